@@ -1,0 +1,105 @@
+package io.railhead.payment;
+
+import io.railhead.payment.Invalid.Flaw;
+import org.iban4j.Iban4jException;
+import org.iban4j.IbanFormatException;
+import org.iban4j.IbanUtil;
+import org.iban4j.InvalidCheckDigitException;
+
+/**
+ * The account at either end of a transfer, in the form its scheme knows. {@link #toString()} is masked in
+ * every form, so that an account cannot slip into a log line whole.
+ */
+public sealed interface Account {
+    /** The written form used for comparison, search and wire: the IBAN, or sort code and number joined. */
+    String identification();
+
+    /** First four and last four characters, for people who need not know the rest. */
+    default String masked() {
+        return Masked.account(identification());
+    }
+
+    /**
+     * An account number as ISO 13616 has it.
+     *
+     * @param value without blanks, check digits verified
+     */
+    record Iban(String value) implements Account {
+        public Iban {
+            check(value);
+        }
+
+        /** Reads an IBAN, blanks allowed as people write them. */
+        public static Iban parse(String text) {
+            return new Iban(text.replace(" ", ""));
+        }
+
+        private static void check(String value) {
+            try {
+                IbanUtil.validate(value);
+            } catch (InvalidCheckDigitException wrongDigits) {
+                throw new Invalid(Flaw.IBAN_CHECK_DIGITS, "the IBAN's check digits do not fit its number");
+            } catch (IbanFormatException wrongForm) {
+                throw new Invalid(Flaw.IBAN_FORM, "not an IBAN of a known country: length or structure is wrong");
+            } catch (Iban4jException other) {
+                throw new Invalid(Flaw.IBAN_FORM, "not an IBAN");
+            }
+        }
+
+        public String country() {
+            return value.substring(0, 2);
+        }
+
+        /** The part of the IBAN that names the bank, in the country's own form. */
+        public String bankCode() {
+            return IbanUtil.getBankCode(value);
+        }
+
+        @Override
+        public String identification() {
+            return value;
+        }
+
+        @Override
+        public String toString() {
+            return masked();
+        }
+    }
+
+    /**
+     * A United Kingdom account: six digits of sort code, eight of account number.
+     */
+    record SortCodeAccount(String sortCode, String accountNumber) implements Account {
+        public SortCodeAccount {
+            if (!isDigits(sortCode, 6)) {
+                throw new Invalid(Flaw.SORT_CODE_FORM, "a sort code has six digits");
+            }
+            if (!isDigits(accountNumber, 8)) {
+                throw new Invalid(Flaw.ACCOUNT_NUMBER_FORM, "an account number has eight digits");
+            }
+        }
+
+        /** The sort code and number that a GB IBAN contains. */
+        public static SortCodeAccount of(Iban iban) {
+            if (!"GB".equals(iban.country())) {
+                throw new IllegalArgumentException("only a GB IBAN holds a sort code");
+            }
+            return new SortCodeAccount(
+                    iban.value().substring(8, 14), iban.value().substring(14, 22));
+        }
+
+        private static boolean isDigits(String text, int length) {
+            return text.length() == length && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        }
+
+        @Override
+        public String identification() {
+            return sortCode + accountNumber;
+        }
+
+        @Override
+        public String toString() {
+            return masked();
+        }
+    }
+}
