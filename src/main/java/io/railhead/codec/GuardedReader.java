@@ -1,0 +1,122 @@
+package io.railhead.codec;
+
+import io.railhead.codec.XmlRefused.Cause;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.xml.stream.Location;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import javax.xml.stream.util.StreamReaderDelegate;
+import org.jspecify.annotations.Nullable;
+
+/** A pull reader with the limits of {@link ElementGuard}, and {@link XmlRefused} in place of parser errors. */
+final class GuardedReader extends StreamReaderDelegate implements ElementGuard.Where {
+    private final XmlUse use;
+    private final ElementGuard guard = new ElementGuard(this);
+
+    GuardedReader(XMLStreamReader reader, XmlUse use) {
+        super(reader);
+        this.use = use;
+    }
+
+    @Override
+    public int next() {
+        int event;
+        try {
+            event = super.next();
+        } catch (XMLStreamException wrong) {
+            throw translated(wrong);
+        }
+        switch (event) {
+            case START_ELEMENT -> entered();
+            case END_ELEMENT -> guard.leave();
+            case DTD, ENTITY_REFERENCE ->
+                throw refused(Cause.DOCTYPE, "A document type declaration or its entity is not allowed.");
+            case PROCESSING_INSTRUCTION -> throw refused(Cause.INSTRUCTION, "Processing instructions are not allowed.");
+            case CDATA -> throw refused(Cause.CDATA, "CDATA sections are not allowed.");
+            case COMMENT -> {
+                if (!use.comments()) {
+                    throw refused(Cause.COMMENT, "Comments are not allowed in a message.");
+                }
+            }
+            default -> {
+                // text and the ends of the document
+            }
+        }
+        return event;
+    }
+
+    private void entered() {
+        int attributes = getAttributeCount();
+        guard.enter(attributes + getNamespaceCount());
+        guard.name(getLocalName());
+        for (int i = 0; i < attributes; i++) {
+            guard.name(getAttributeLocalName(i));
+        }
+        for (int i = 0; i < getNamespaceCount(); i++) {
+            guard.name(String.valueOf(getNamespaceURI(i)));
+        }
+    }
+
+    @Override
+    public int line() {
+        return getLocation().getLineNumber();
+    }
+
+    @Override
+    public int column() {
+        return getLocation().getColumnNumber();
+    }
+
+    @Override
+    public boolean hasNext() {
+        return getEventType() != END_DOCUMENT;
+    }
+
+    @Override
+    public int nextTag() {
+        int event = next();
+        while (event == COMMENT || event == SPACE || (event == CHARACTERS && isWhiteSpace())) {
+            event = next();
+        }
+        if (event != START_ELEMENT && event != END_ELEMENT) {
+            throw refused(Cause.SYNTAX, "A tag is expected here.");
+        }
+        return event;
+    }
+
+    @Override
+    public String getElementText() {
+        StringBuilder text = new StringBuilder();
+        for (int event = next(); event != END_ELEMENT; event = next()) {
+            if (event == START_ELEMENT || event == END_DOCUMENT) {
+                throw refused(Cause.SYNTAX, "Only text is expected here.");
+            }
+            if (event != COMMENT) {
+                text.append(getText());
+            }
+        }
+        return text.toString();
+    }
+
+    private XmlRefused refused(Cause cause, String text) {
+        return new XmlRefused(cause, line(), column(), text);
+    }
+
+    private static RuntimeException translated(XMLStreamException wrong) {
+        if (causeOf(wrong) instanceof IOException reading) {
+            return new UncheckedIOException(reading);
+        }
+        return syntax(wrong.getLocation());
+    }
+
+    private static @Nullable Throwable causeOf(XMLStreamException wrong) {
+        return wrong.getNestedException() != null ? wrong.getNestedException() : wrong.getCause();
+    }
+
+    static XmlRefused syntax(@Nullable Location at) {
+        int line = at == null ? 0 : Math.max(0, at.getLineNumber());
+        int column = at == null ? 0 : Math.max(0, at.getColumnNumber());
+        return new XmlRefused(Cause.SYNTAX, line, column, "This is not well-formed XML.");
+    }
+}

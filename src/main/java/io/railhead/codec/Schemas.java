@@ -1,0 +1,63 @@
+package io.railhead.codec;
+
+import io.railhead.message.Definition;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.Schema;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.SAXException;
+
+/**
+ * The schemas that we have, by definition. An operator's folder of official files wins over the ones that we
+ * ship ({@code schemas/DEFINITION.xsd} on the class path). Each is compiled once, when first needed.
+ * Thread-safe.
+ */
+public final class Schemas {
+    private final @Nullable Path folder;
+    private final ConcurrentHashMap<Definition, Schema> compiled = new ConcurrentHashMap<>();
+
+    /** Only the schemas that we ship. */
+    public Schemas() {
+        this(null);
+    }
+
+    /** @param folder the operator's, which need not exist; or null */
+    public Schemas(@Nullable Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * The compiled schema of a definition, or null when there is none.
+     *
+     * @throws IllegalStateException when there is a file and it is not a schema
+     */
+    public @Nullable Schema find(Definition definition) {
+        Schema known = compiled.get(definition);
+        // a definition without schema is looked for again each time: strangers name them, and must not fill memory
+        return known != null ? known : compiled.computeIfAbsent(definition, this::compile);
+    }
+
+    private @Nullable Schema compile(Definition definition) {
+        String file = definition.name() + ".xsd";
+        try (InputStream xsd = open(file)) {
+            return xsd == null ? null : SafeXml.schemaFactory().newSchema(new StreamSource(xsd, "schemas/" + file));
+        } catch (SAXException wrong) {
+            throw new IllegalStateException(
+                    file + " is not an XML schema that can be used: " + wrong.getMessage(), wrong);
+        } catch (IOException reading) {
+            throw new UncheckedIOException(file + " cannot be read", reading);
+        }
+    }
+
+    private @Nullable InputStream open(String file) throws IOException {
+        if (folder != null && Files.isRegularFile(folder.resolve(file))) {
+            return Files.newInputStream(folder.resolve(file));
+        }
+        return Schemas.class.getClassLoader().getResourceAsStream("schemas/" + file);
+    }
+}
