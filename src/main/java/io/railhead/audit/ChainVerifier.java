@@ -1,0 +1,37 @@
+package io.railhead.audit;
+
+import io.railhead.message.Digest;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Recomputes a writer's chain from its rows and tells every place where it does not hold. */
+public final class ChainVerifier {
+    private ChainVerifier() {}
+
+    /** A batch as it was found, with its entries in order. */
+    public record Found(long seq, Digest previous, Digest digest, List<AuditEntry> entries) {}
+
+    /**
+     * Checks one writer's batches.
+     *
+     * @param batches all of them, by ascending sequence
+     * @return what is wrong, in words; empty when the chain holds
+     */
+    public static List<String> verify(java.util.UUID writer, List<Found> batches) {
+        List<String> wrong = new ArrayList<>();
+        Chain chain = Chain.begin(writer);
+        for (Found found : batches) {
+            Chain.Batch expected = chain.extend(found.entries());
+            if (found.seq() != expected.seq()) {
+                wrong.add("writer %s: batch %d is missing before %d".formatted(writer, expected.seq(), found.seq()));
+            } else if (!found.previous().equals(expected.previous())) {
+                wrong.add("writer %s: batch %d does not follow the one before".formatted(writer, found.seq()));
+            } else if (!found.digest().equals(expected.digest())) {
+                wrong.add("writer %s: the entries of batch %d are not those that were written"
+                        .formatted(writer, found.seq()));
+            }
+            chain = new Chain(writer, found.seq(), found.digest());
+        }
+        return wrong;
+    }
+}

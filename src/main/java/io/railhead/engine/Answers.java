@@ -1,0 +1,237 @@
+package io.railhead.engine;
+
+import io.railhead.engine.Inbound.Content;
+import io.railhead.engine.Inbound.Judged;
+import io.railhead.engine.Inbound.Parked;
+import io.railhead.lifecycle.Meaning;
+import io.railhead.lifecycle.OutEvent;
+import io.railhead.lifecycle.Said;
+import io.railhead.message.Digest;
+import io.railhead.message.MessageKind;
+import io.railhead.message.MessageReject;
+import io.railhead.message.Reason;
+import io.railhead.message.StatusCode;
+import io.railhead.message.StatusReport;
+import io.railhead.payment.PaymentId;
+import io.railhead.payment.Uetr;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Applies received messages to a plan: looks each up in the inbox, finds its payment, translates what it says
+ * and lets the machine decide. What cannot be applied is parked, whole and with the reason.
+ */
+final class Answers {
+    private static final StatusCode RJCT = new StatusCode("RJCT");
+
+    private final Ledger ledger;
+    private final Schemes schemes;
+
+    Answers(Ledger ledger, Schemes schemes) {
+        this.ledger = ledger;
+        this.schemes = schemes;
+    }
+
+    /** Look-ups for a batch of messages, made before the plan begins. */
+    record Found(Map<Ledger.InboxKey, Ledger.InboxFound> inbox, Map<Uetr, PaymentId> byUetr) {}
+
+    Found lookUp(List<Judged> answers) {
+        Set<Ledger.InboxKey> keys = new HashSet<>();
+        Map<String, Set<Uetr>> uetrs = new TreeMap<>();
+        for (Judged answer : answers) {
+            keys.add(key(answer));
+            Correlation.Pointers pointers = Correlation.pointers(answer);
+            if (pointers.byName() == null && pointers.uetr() != null) {
+                uetrs.computeIfAbsent(answer.received().link(), link -> new HashSet<>())
+                        .add(pointers.uetr());
+            }
+        }
+        Map<Uetr, PaymentId> byUetr = new HashMap<>();
+        uetrs.forEach((link, set) -> byUetr.putAll(ledger.byUetr(link, set)));
+        return new Found(keys.isEmpty() ? Map.of() : ledger.inbox(keys), byUetr);
+    }
+
+    /** The payments that the answers may be about, to be loaded. */
+    static Set<PaymentId> payments(List<Judged> answers, Found found) {
+        return answers.stream()
+                .map(answer -> target(Correlation.pointers(answer), found))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    private static @Nullable PaymentId target(Correlation.Pointers pointers, Found found) {
+        return pointers.byName() != null || pointers.uetr() == null
+                ? pointers.byName()
+                : found.byUetr().get(pointers.uetr());
+    }
+
+    static Ledger.InboxKey key(Judged answer) {
+        return new Ledger.InboxKey(
+                answer.received().link(),
+                answer.header().from().code(),
+                answer.header().businessMessageId());
+    }
+
+    Applied apply(Parked message, Fold plan) {
+        Received received = message.received();
+        plan.keep(received, new Writes.Kept(received, null, received.claimed(), null, null, null));
+        plan.park(received.link(), received, null, "message", message.reason(), message.detail(), null);
+        return Applied.PARKED;
+    }
+
+    Applied apply(Judged answer, Fold plan, Found found) {
+        Received received = answer.received();
+        Ledger.InboxKey key = key(answer);
+        Digest earlier = earlier(key, plan, found);
+        if (earlier != null && earlier.equals(answer.document())) {
+            plan.noteMessage(received, "message.repeated", Map.of("messageId", key.businessMessageId()));
+            return Applied.DUPLICATE;
+        }
+        Correlation.Pointers pointers = Correlation.pointers(answer);
+        PaymentId target = target(pointers, found);
+        Payment payment = target == null ? null : plan.present(target);
+        plan.keep(received, kept(answer, payment));
+        if (earlier != null) {
+            String why = "message id %s came before with another document".formatted(key.businessMessageId());
+            plan.park(
+                    received.link(),
+                    received,
+                    payment == null ? null : payment.id(),
+                    "message",
+                    ParkReason.SAME_ID_OTHER_DOCUMENT,
+                    why,
+                    null);
+            return Applied.PARKED;
+        }
+        plan.inbox(new Writes.InboxEntry(
+                key.link(), key.sender(), key.businessMessageId(), answer.document(), received.id(), plan.now()));
+        return payment == null ? unmatched(answer, pointers, plan) : matched(answer, pointers, payment, plan);
+    }
+
+    private static @Nullable Digest earlier(Ledger.InboxKey key, Fold plan, Found found) {
+        Ledger.InboxFound stored = found.inbox().get(key);
+        if (stored != null) {
+            return stored.document();
+        }
+        Writes.InboxEntry here = plan.inboxHere(key);
+        return here == null ? null : here.document();
+    }
+
+    private static Writes.Kept kept(Judged answer, @Nullable Payment payment) {
+        return new Writes.Kept(
+                answer.received(),
+                payment == null ? null : payment.id(),
+                answer.header().definition(),
+                answer.header().businessMessageId(),
+                answer.header().from().code(),
+                answer.keyId());
+    }
+
+    private Applied unmatched(Judged answer, Correlation.Pointers pointers, Fold plan) {
+        Received received = answer.received();
+        String endToEndId = pointers.original().endToEndId();
+        String candidates = endToEndId == null
+                ? null
+                : ledger.byEndToEndId(received.link(), endToEndId, 5).stream()
+                        .map(PaymentId::toString)
+                        .collect(Collectors.joining(" "));
+        plan.park(
+                received.link(),
+                received,
+                null,
+                "message",
+                ParkReason.UNMATCHED,
+                "it answers a payment that we do not know",
+                candidates == null || candidates.isEmpty() ? null : candidates);
+        return Applied.PARKED;
+    }
+
+    private Applied matched(Judged answer, Correlation.Pointers pointers, Payment payment, Fold plan) {
+        Received received = answer.received();
+        String misfit = Correlation.misfit(pointers, payment, received.link());
+        if (misfit != null) {
+            plan.park(
+                    received.link(),
+                    received,
+                    null,
+                    "message",
+                    ParkReason.UNMATCHED,
+                    misfit,
+                    payment.id().toString());
+            return Applied.PARKED;
+        }
+        Statement statement = statement(answer.content());
+        Meaning meaning = schemes.meaning(
+                payment.scheme(),
+                statement.kind(),
+                statement.said().code(),
+                statement.said().reason());
+        Map<String, String> facts = facts(statement, meaning);
+        if (meaning == null) {
+            plan.park(
+                    received.link(),
+                    received,
+                    payment.id(),
+                    "message",
+                    ParkReason.MEANING_UNKNOWN,
+                    "the scheme's pack does not say what %s means"
+                            .formatted(statement.said().code()),
+                    null);
+            return Applied.PARKED;
+        }
+        StatusReport report = statement.report();
+        plan.happen(
+                payment.id(),
+                new OutEvent.StatusReceived(
+                        meaning, statement.said(), report == null ? null : report.settlementDate(), null),
+                "link " + received.link(),
+                received,
+                facts);
+        if (report != null && report.clearingSystemReference() != null) {
+            plan.reference(payment.id(), report.clearingSystemReference());
+        }
+        return Applied.APPLIED;
+    }
+
+    /** What a message says of a payment, whichever kind of message it is. */
+    private record Statement(
+            MessageKind kind, Said said, @Nullable StatusReport report) {}
+
+    private static Statement statement(Content content) {
+        return switch (content) {
+            case Content.Status status ->
+                new Statement(
+                        MessageKind.STATUS_REPORT,
+                        new Said(status.report().status(), status.report().reason()),
+                        status.report());
+            case Content.Reject reject ->
+                new Statement(MessageKind.MESSAGE_REJECT, new Said(RJCT, reason(reject.reject())), null);
+        };
+    }
+
+    private static Reason reason(MessageReject reject) {
+        return new Reason(reject.reasonCode(), true, reject.description());
+    }
+
+    private static Map<String, String> facts(Statement statement, @Nullable Meaning meaning) {
+        Map<String, String> facts = new TreeMap<>();
+        facts.put("message", statement.kind().message());
+        facts.put("status", statement.said().code().code());
+        Reason reason = statement.said().reason();
+        if (reason != null) {
+            facts.put("reason", reason.code());
+        }
+        if (meaning != null) {
+            facts.put(
+                    "meaning", meaning.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+        }
+        return facts;
+    }
+}

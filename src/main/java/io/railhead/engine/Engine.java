@@ -1,0 +1,184 @@
+package io.railhead.engine;
+
+import io.railhead.lifecycle.Decision;
+import io.railhead.lifecycle.OutEvent;
+import io.railhead.payment.PaymentId;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+
+/**
+ * The engine's front: hands work to the worker that the payment belongs to. Thread-safe. Answers, clocks and
+ * people go before new payments, and a full queue of new payments refuses more.
+ */
+public final class Engine implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Engine.class);
+    private static final int MOST_PER_BATCH = 128;
+    private static final int MOST_WAITING = 4096;
+
+    private final List<WorkQueue> queues = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private final Ledger ledger;
+    private final Gates gates;
+
+    public Engine(
+            Ledger ledger,
+            Wire wire,
+            Schemes schemes,
+            MessageFactory factory,
+            InstantSource clock,
+            Gates gates,
+            LaneKeeper lanes,
+            Consumer<Payment> watcher,
+            int workers) {
+        this.ledger = ledger;
+        this.gates = gates;
+        for (int i = 0; i < workers; i++) {
+            WorkQueue queue = new WorkQueue(MOST_WAITING);
+            Worker worker = new Worker(new Worker.Parts(ledger, wire, schemes, factory, clock), gates, lanes, watcher);
+            queues.add(queue);
+            threads.add(Thread.ofPlatform().name("engine-" + i).unstarted(() -> run(queue, worker)));
+        }
+    }
+
+    public void start() {
+        gates.links().forEach(link -> gates.recount(link, ledger.countUnanswered(link)));
+        threads.forEach(Thread::start);
+    }
+
+    private static void run(WorkQueue queue, Worker worker) {
+        while (true) {
+            List<Work> batch = queue.take(MOST_PER_BATCH);
+            if (batch.isEmpty()) {
+                return;
+            }
+            try {
+                worker.process(batch);
+            } catch (RuntimeException | Error defect) {
+                // A defect in one batch must not silence the engine; nobody is told a success.
+                LOG.error("A batch failed in a way that was not foreseen", defect);
+                batch.forEach(work -> work.done().completeExceptionally(defect));
+            }
+        }
+    }
+
+    /** T1. The future completes after the commit; {@link Taken.Unavailable} at once when too much waits already. */
+    public CompletableFuture<Taken> accept(Acceptance acceptance) {
+        Work.Accept work = new Work.Accept(acceptance, new CompletableFuture<>());
+        if (!queue(work.shard()).offerNew(work)) {
+            work.done().complete(new Taken.Unavailable("too much is waiting already"));
+        }
+        return work.done();
+    }
+
+    /** T4. Fails with {@link Ledger.LedgerUnreachable} when it is not certain that it was stored. */
+    public CompletableFuture<Applied> apply(Inbound inbound) {
+        Work.Apply work = new Work.Apply(inbound, shard(inbound), new CompletableFuture<>());
+        queue(work.shard()).offerFirst(work);
+        return work.done();
+    }
+
+    /** Something that a person, or a clock outside, wants of a payment. */
+    public CompletableFuture<Decision> happen(PaymentId payment, OutEvent event, String actor) {
+        Work.Happened work = new Work.Happened(payment, event, actor, new CompletableFuture<>());
+        queue(payment).offerFirst(work);
+        return work.done();
+    }
+
+    /** Wakes the payments whose moment has come; returns how many there were. */
+    public int wakeDue(InstantSource clock, int limit) {
+        List<CompletableFuture<Void>> waking = new ArrayList<>();
+        for (Ledger.Due due : ledger.due(clock.instant(), limit)) {
+            Work.Wake work = new Work.Wake(due.payment(), due.version(), new CompletableFuture<>());
+            queue(due.payment()).offerFirst(work);
+            waking.add(work.done());
+        }
+        CompletableFuture.allOf(waking.toArray(CompletableFuture[]::new)).join();
+        return waking.size();
+    }
+
+    /**
+     * Claims queued payments of a link (T2) as far as the gate and the credit allow, people's before files'.
+     *
+     * @return how many left the queue
+     */
+    public int claimQueued(String link, int most) {
+        if (!gates.takeWaiting(link)) {
+            return 0;
+        }
+        if (gates.open(link).isEmpty()) {
+            gates.queuedOne(link);
+            return 0;
+        }
+        try {
+            return claim(link, false, most) + claim(link, true, most);
+        } catch (RuntimeException failed) {
+            gates.queuedOne(link);
+            throw failed;
+        }
+    }
+
+    private int claim(String link, boolean bulk, int most) {
+        int free = Math.min(most, gates.free(link, bulk));
+        List<PaymentId> queued = ledger.queued(link, bulk, Math.max(1, free));
+        if (queued.isEmpty()) {
+            return 0;
+        }
+        // Something is there: whatever is not claimed now is asked for again.
+        gates.queuedOne(link);
+        List<CompletableFuture<Boolean>> claims = new ArrayList<>();
+        for (PaymentId payment : queued) {
+            if (gates.tryLeave(link, bulk).isEmpty()) {
+                break;
+            }
+            Work.Claim work = new Work.Claim(payment, bulk, link, new CompletableFuture<>());
+            queue(payment).offerFirst(work);
+            claims.add(work.done());
+        }
+        CompletableFuture.allOf(claims.toArray(CompletableFuture[]::new)).join();
+        return (int) claims.stream().filter(CompletableFuture::join).count();
+    }
+
+    /** Replaces the counted credits by what the database says. */
+    public void recount() {
+        Set.copyOf(gates.links()).forEach(link -> gates.recount(link, ledger.countUnanswered(link)));
+    }
+
+    private static PaymentId shard(Inbound inbound) {
+        if (inbound instanceof Inbound.Judged answer) {
+            PaymentId named = Correlation.pointers(answer).byName();
+            if (named != null) {
+                return named;
+            }
+        }
+        return new PaymentId(inbound.received().id().value());
+    }
+
+    private WorkQueue queue(PaymentId payment) {
+        return queues.get(Math.floorMod(payment.value().hashCode(), queues.size()));
+    }
+
+    /** Takes nothing more, finishes what was taken, and waits for that at most so long. */
+    public void close(Duration patience) {
+        queues.forEach(WorkQueue::close);
+        for (Thread thread : threads) {
+            try {
+                thread.join(patience);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        close(Duration.ofNanos(TimeUnit.SECONDS.toNanos(10)));
+    }
+}

@@ -1,0 +1,89 @@
+package io.railhead.engine;
+
+import io.railhead.lifecycle.OutState;
+import io.railhead.payment.PaymentId;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds and signs what may leave in a batch, outside the transaction and in parallel, for the works whose
+ * gate is open. Every credit that is taken here is given back unless the batch commits.
+ */
+final class Leaving {
+    /** One signed message with the lane it leaves by. */
+    record Ready(Outgoing outgoing, Lane lane) {}
+
+    private record Candidate(Work work, Payment payment, Lane lane) {}
+
+    private final Gates gates;
+    private final MessageFactory factory;
+
+    Leaving(Gates gates, MessageFactory factory) {
+        this.gates = gates;
+        this.factory = factory;
+    }
+
+    /** What came of it: the signed messages by work, and those that could not be built, with the reason. */
+    record Result(Map<Work, Ready> ready, Map<Work, String> unbuildable) {}
+
+    Result prepare(List<Work> batch, Map<PaymentId, Payment> present, Instant at) {
+        List<Candidate> candidates = batch.stream()
+                .map(work -> candidate(work, present))
+                .flatMap(Optional::stream)
+                .toList();
+        Map<Work, Ready> ready = new HashMap<>();
+        Map<Work, String> unbuildable = new HashMap<>();
+        candidates.parallelStream()
+                .map(candidate -> build(candidate, at))
+                .toList()
+                .forEach(built -> {
+                    if (built.ready() != null) {
+                        ready.put(built.work(), built.ready());
+                    } else {
+                        unbuildable.put(built.work(), String.valueOf(built.why()));
+                    }
+                });
+        return new Result(ready, unbuildable);
+    }
+
+    private Optional<Candidate> candidate(Work work, Map<PaymentId, Payment> present) {
+        return switch (work) {
+            case Work.Accept accept
+            when accept.acceptance().postponedTo() == null -> {
+                Payment payment = accept.acceptance().payment();
+                Optional<Lane> lane = gates.tryLeave(payment.scheme(), payment.bulk());
+                if (lane.isEmpty()) {
+                    gates.queuedOne(payment.scheme());
+                }
+                yield lane.map(held -> new Candidate(work, payment, held));
+            }
+            case Work.Claim claim -> {
+                Payment payment = present.get(claim.shard());
+                Optional<Lane> lane = gates.open(claim.link());
+                yield payment != null && payment.state() instanceof OutState.Queued && lane.isPresent()
+                        ? Optional.of(new Candidate(work, payment, lane.get()))
+                        : Optional.empty();
+            }
+            case Work.Accept _ -> Optional.empty();
+            case Work.Apply _ -> Optional.empty();
+            case Work.Happened _ -> Optional.empty();
+            case Work.Wake _ -> Optional.empty();
+        };
+    }
+
+    private record Built(
+            Work work, @Nullable Ready ready, @Nullable String why) {}
+
+    private Built build(Candidate candidate, Instant at) {
+        try {
+            return new Built(
+                    candidate.work(), new Ready(factory.requestOf(candidate.payment(), at), candidate.lane()), null);
+        } catch (MessageFactory.Unbuildable defect) {
+            return new Built(candidate.work(), null, defect.getMessage());
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.railhead.engine;
+
+import io.railhead.lifecycle.OutState;
+import io.railhead.lifecycle.Terms;
+import io.railhead.message.Digest;
+import io.railhead.payment.ParticipantId;
+import io.railhead.payment.PaymentId;
+import io.railhead.payment.Transfer;
+import io.railhead.payment.TransferIds;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A transfer with all that is known of it at one version.
+ *
+ * @param version what a guarded update must find
+ * @param scheme name of the pack and of the link it leaves by
+ * @param packDigest the pack as it was when the payment was taken in
+ * @param ids null until it is claimed for sending
+ * @param clearingSystemReference the scheme's own reference, once it told us
+ * @param bulk came in a file, and so may use only half of a link's credit
+ */
+public record Payment(
+        PaymentId id,
+        int version,
+        ParticipantId participant,
+        String clientId,
+        String scheme,
+        Digest packDigest,
+        Terms terms,
+        Transfer transfer,
+        OutState state,
+        @Nullable TransferIds ids,
+        @Nullable String clearingSystemReference,
+        List<String> warnings,
+        @Nullable UUID fileId,
+        boolean bulk,
+        Instant receivedAt,
+        @Nullable Instant submittedAt,
+        @Nullable Instant finalAt,
+        @Nullable Instant wakeAt) {
+    public Payment {
+        warnings = List.copyOf(warnings);
+    }
+
+    /** The same payment in its next state; the moments are stamped by the caller of the machine. */
+    Payment moved(OutState next, @Nullable Instant wake, @Nullable Instant becameFinal) {
+        return new Payment(
+                id,
+                version,
+                participant,
+                clientId,
+                scheme,
+                packDigest,
+                terms,
+                transfer,
+                next,
+                ids,
+                clearingSystemReference,
+                warnings,
+                fileId,
+                bulk,
+                receivedAt,
+                submittedAt,
+                finalAt != null ? finalAt : becameFinal,
+                wake);
+    }
+
+    Payment claimed(TransferIds given, Instant at) {
+        return new Payment(
+                id,
+                version,
+                participant,
+                clientId,
+                scheme,
+                packDigest,
+                terms,
+                transfer,
+                state,
+                given,
+                clearingSystemReference,
+                warnings,
+                fileId,
+                bulk,
+                receivedAt,
+                at,
+                finalAt,
+                wakeAt);
+    }
+
+    Payment referenced(String reference) {
+        return new Payment(
+                id,
+                version,
+                participant,
+                clientId,
+                scheme,
+                packDigest,
+                terms,
+                transfer,
+                state,
+                ids,
+                reference,
+                warnings,
+                fileId,
+                bulk,
+                receivedAt,
+                submittedAt,
+                finalAt,
+                wakeAt);
+    }
+}

@@ -1,0 +1,23 @@
+package io.railhead.engine;
+
+import io.railhead.message.Definition;
+import io.railhead.message.MessageId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message as it came off a link, with a cheap and untrusted look at what it claims to be.
+ *
+ * @param bytes the exact body; empty when the message was not a bytes message
+ * @param claimed the definition it seems to be of, or null
+ * @param deliveries how often the broker has handed it over, this time included
+ * @param oddity why it is no readable bytes message, or null when it is one
+ */
+public record Received(
+        MessageId id,
+        String link,
+        byte[] bytes,
+        @Nullable Definition claimed,
+        int deliveries,
+        Instant at,
+        @Nullable String oddity) {}

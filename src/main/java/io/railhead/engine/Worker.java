@@ -1,0 +1,298 @@
+package io.railhead.engine;
+
+import io.railhead.engine.Inbound.Judged;
+import io.railhead.lifecycle.Decision;
+import io.railhead.lifecycle.OutEvent;
+import io.railhead.message.Reason;
+import io.railhead.payment.PaymentId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One turn of the engine for one batch: look up, build, decide, commit, tell. Whatever is told to anybody is
+ * told after the commit returned. Used by one thread at a time.
+ */
+final class Worker {
+    private static final Logger LOG = Logger.getLogger(Worker.class);
+    private static final int STALE_TURNS = 8;
+
+    private final Ledger ledger;
+    private final Wire wire;
+    private final Schemes schemes;
+    private final Gates gates;
+    private final LaneKeeper lanes;
+    private final Leaving leaving;
+    private final Answers answers;
+    private final InstantSource clock;
+    private final Consumer<Payment> watcher;
+
+    Worker(Parts parts, Gates gates, LaneKeeper lanes, Consumer<Payment> watcher) {
+        this.ledger = parts.ledger();
+        this.wire = parts.wire();
+        this.schemes = parts.schemes();
+        this.clock = parts.clock();
+        this.gates = gates;
+        this.lanes = lanes;
+        this.leaving = new Leaving(gates, parts.factory());
+        this.answers = new Answers(ledger, schemes);
+        this.watcher = watcher;
+    }
+
+    /** What the engine is made with. */
+    record Parts(Ledger ledger, Wire wire, Schemes schemes, MessageFactory factory, InstantSource clock) {}
+
+    void process(List<Work> batch) {
+        for (int turn = 0; turn < STALE_TURNS; turn++) {
+            if (attempt(batch)) {
+                return;
+            }
+        }
+        batch.forEach(work -> fail(work, "the payment kept changing meanwhile"));
+        releaseClaims(batch);
+    }
+
+    /** What to tell once the commit has returned. */
+    private record Turn(Fold plan, Leaving.Result leaving, List<Runnable> tell) {}
+
+    /** @return false when the batch has to be decided again on fresh rows */
+    private boolean attempt(List<Work> batch) {
+        Turn turn;
+        try {
+            turn = plan(batch);
+        } catch (Ledger.LedgerUnreachable unreachable) {
+            abandon(batch, Map.of(), "the database cannot be reached");
+            return true;
+        }
+        Committed outcome = turn.plan().isEmpty()
+                ? new Committed.Done(Map.of())
+                : ledger.commit(turn.plan().writes());
+        return switch (outcome) {
+            case Committed.Done done -> {
+                finish(batch, turn, done);
+                yield true;
+            }
+            case Committed.Stale _ -> {
+                returnCredits(turn.leaving());
+                yield false;
+            }
+            case Committed.LaneLost _ -> {
+                turn.plan().writes().lanes().forEach(lane -> lanes.lost(lane.link()));
+                returnCredits(turn.leaving());
+                yield false;
+            }
+            case Committed.Unfit unfit -> {
+                returnCredits(turn.leaving());
+                split(batch, unfit.why());
+                yield true;
+            }
+            case Committed.Unavailable unavailable -> {
+                abandon(batch, turn.leaving().ready(), unavailable.why());
+                yield true;
+            }
+            case Committed.Unknown unknown -> {
+                abandon(batch, turn.leaving().ready(), unknown.why());
+                yield true;
+            }
+        };
+    }
+
+    private Turn plan(List<Work> batch) {
+        List<Judged> judged = judged(batch);
+        Answers.Found found = answers.lookUp(judged);
+        Set<PaymentId> ids = new HashSet<>(Answers.payments(judged, found));
+        for (Work work : batch) {
+            if (work instanceof Work.Happened || work instanceof Work.Wake || work instanceof Work.Claim) {
+                ids.add(work.shard());
+            }
+        }
+        Map<PaymentId, Payment> present = ids.isEmpty() ? Map.of() : ledger.load(ids);
+        Instant now = clock.instant();
+        Leaving.Result ready = leaving.prepare(batch, present, now);
+        Fold plan = new Fold(now, schemes, present);
+        List<Runnable> tell = new ArrayList<>();
+        for (Work work : batch) {
+            tell.add(fold(work, plan, ready, found));
+        }
+        return new Turn(plan, ready, tell);
+    }
+
+    private static List<Judged> judged(List<Work> batch) {
+        List<Judged> judged = new ArrayList<>();
+        for (Work work : batch) {
+            if (work instanceof Work.Apply(Judged answer, PaymentId _, CompletableFuture<Applied> _)) {
+                judged.add(answer);
+            }
+        }
+        return judged;
+    }
+
+    private Runnable fold(Work work, Fold plan, Leaving.Result ready, Answers.Found found) {
+        Leaving.Ready leaves = ready.ready().get(work);
+        return switch (work) {
+            case Work.Accept accept -> {
+                Payment taken = plan.accept(
+                        accept.acceptance(),
+                        leaves == null ? null : leaves.outgoing(),
+                        leaves == null ? null : leaves.lane());
+                yield () -> accept.done()
+                        .complete(new Taken.New(taken, plan.written(taken.id()).response()));
+            }
+            case Work.Apply apply -> {
+                Applied applied = switch (apply.inbound()) {
+                    case Judged answer -> answers.apply(answer, plan, found);
+                    case Inbound.Parked parked -> answers.apply(parked, plan);
+                    case Inbound.Arrived early -> throw notReady(early);
+                    case Inbound.Opened early -> throw notReady(early);
+                    case Inbound.Verified early -> throw notReady(early);
+                };
+                yield () -> apply.done().complete(applied);
+            }
+            case Work.Happened happened -> {
+                Decision decision = plan.happen(happened.shard(), happened.event(), happened.actor(), null, Map.of());
+                yield () -> happened.done().complete(decision);
+            }
+            case Work.Wake wake -> {
+                wake(wake, plan);
+                yield () -> wake.done().complete(null);
+            }
+            case Work.Claim claim -> {
+                boolean claimed = claim(claim, leaves, ready.unbuildable().get(work), plan);
+                yield () -> {
+                    if (!claimed) {
+                        gates.giveBack(claim.link(), claim.bulk());
+                    }
+                    claim.done().complete(claimed);
+                };
+            }
+        };
+    }
+
+    private static IllegalStateException notReady(Inbound early) {
+        return new IllegalStateException("a message must be judged before it is applied, this one is "
+                + early.getClass().getSimpleName());
+    }
+
+    private void wake(Work.Wake wake, Fold plan) {
+        PaymentId id = wake.shard();
+        Payment payment = plan.present(id);
+        if (payment == null || payment.version() != wake.version()) {
+            // It moved meanwhile; if it wants to be woken again it has said so.
+            return;
+        }
+        OutEvent due = Alarm.due(payment.state(), schemes.expiry(payment.scheme(), plan.now()));
+        if (due != null) {
+            plan.happen(id, due, "clock", null, Map.of());
+            if (due instanceof OutEvent.Released) {
+                gates.queuedOne(payment.scheme());
+            }
+        }
+    }
+
+    private static boolean claim(
+            Work.Claim claim, Leaving.@Nullable Ready leaves, @Nullable String unbuildable, Fold plan) {
+        if (leaves != null) {
+            return plan.claim(claim.shard(), leaves.outgoing(), leaves.lane()) instanceof Decision.Moved;
+        }
+        if (unbuildable != null) {
+            // Our own message would be invalid. It certainly never left, and must not.
+            plan.happen(
+                    claim.shard(),
+                    new OutEvent.LifetimeOver(new Reason("UNBUILDABLE", true, unbuildable)),
+                    "gateway",
+                    null,
+                    Map.of());
+            plan.park(claim.link(), null, claim.shard(), "payment", ParkReason.ATTENTION, unbuildable, null);
+        }
+        return false;
+    }
+
+    private void finish(List<Work> batch, Turn turn, Committed.Done done) {
+        List<Outgoing> leaving = new ArrayList<>();
+        for (Work work : batch) {
+            Leaving.Ready ready = turn.leaving().ready().get(work);
+            if (ready != null && !done.known().containsKey(work.shard())) {
+                leaving.add(ready.outgoing());
+            }
+        }
+        wire.hand(leaving);
+        turn.plan().answered().forEach(payment -> gates.giveBack(payment.scheme(), payment.bulk()));
+        turn.plan().moved().forEach(watcher);
+        for (int i = 0; i < batch.size(); i++) {
+            tell(batch.get(i), turn, done, turn.tell().get(i));
+        }
+    }
+
+    private void tell(Work work, Turn turn, Committed.Done done, Runnable usual) {
+        if (work instanceof Work.Accept accept) {
+            Taken known = done.known().get(work.shard());
+            if (known != null) {
+                if (turn.leaving().ready().containsKey(work)) {
+                    gates.giveBack(
+                            accept.acceptance().payment().scheme(),
+                            accept.acceptance().payment().bulk());
+                }
+                accept.done().complete(known);
+                return;
+            }
+        }
+        usual.run();
+    }
+
+    /** A value that the database refuses must not take the rest of the batch with it. */
+    private void split(List<Work> batch, String why) {
+        if (batch.size() > 1) {
+            batch.forEach(work -> process(List.of(work)));
+            return;
+        }
+        Work only = batch.getFirst();
+        LOG.errorf("The database refuses a value: %s", why);
+        if (only instanceof Work.Apply(Judged answer, PaymentId shard, CompletableFuture<Applied> done)) {
+            process(List.of(
+                    new Work.Apply(new Inbound.Parked(answer.received(), ParkReason.POISON, why), shard, done)));
+        } else {
+            releaseClaims(batch);
+            only.done().completeExceptionally(new IllegalStateException("the database refuses a value: " + why));
+        }
+    }
+
+    private void abandon(List<Work> batch, Map<Work, Leaving.Ready> ready, String why) {
+        returnCredits(new Leaving.Result(ready, Map.of()));
+        releaseClaims(batch);
+        batch.forEach(work -> fail(work, why));
+    }
+
+    /** Credits that {@link Leaving} took for new payments; those of claims belong to whoever asked for the claim. */
+    private void returnCredits(Leaving.Result taken) {
+        taken.ready().keySet().forEach(work -> {
+            if (work instanceof Work.Accept accept) {
+                Payment payment = accept.acceptance().payment();
+                gates.giveBack(payment.scheme(), payment.bulk());
+            }
+        });
+    }
+
+    private void releaseClaims(List<Work> batch) {
+        for (Work work : batch) {
+            if (work instanceof Work.Claim claim) {
+                gates.giveBack(claim.link(), claim.bulk());
+            }
+        }
+    }
+
+    private static void fail(Work work, String why) {
+        if (work instanceof Work.Accept accept) {
+            accept.done().complete(new Taken.Unavailable(why));
+        } else {
+            work.done().completeExceptionally(new Ledger.LedgerUnreachable(new IllegalStateException(why)));
+        }
+    }
+}

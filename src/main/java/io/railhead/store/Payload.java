@@ -1,0 +1,24 @@
+package io.railhead.store;
+
+import com.github.luben.zstd.Zstd;
+
+/** How message bytes are kept: compressed here, so that the database need not do it at ten times the price. */
+final class Payload {
+    static final short PLAIN = 0;
+    static final short ZSTD = 1;
+    private static final int LEVEL = 3;
+
+    private Payload() {}
+
+    static byte[] pack(byte[] bytes) {
+        return Zstd.compress(bytes, LEVEL);
+    }
+
+    static byte[] unpack(short encoding, byte[] content, int length) {
+        return switch (encoding) {
+            case PLAIN -> content;
+            case ZSTD -> Zstd.decompress(content, length);
+            default -> throw new IllegalStateException("unknown message encoding " + encoding);
+        };
+    }
+}

@@ -1,0 +1,181 @@
+package io.railhead.store;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.railhead.audit.AuditEntry;
+import io.railhead.audit.Chain;
+import io.railhead.engine.Committed;
+import io.railhead.engine.Ledger;
+import io.railhead.engine.Outgoing;
+import io.railhead.engine.Taken;
+import io.railhead.engine.Writes;
+import io.railhead.payment.PaymentId;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.hibernate.StatelessSession;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a plan of the engine true in one transaction. Each engine thread is a writer of its own in the audit;
+ * one whose commit had an unknown end goes on as a new incarnation. Thread-safe.
+ */
+@Singleton
+class SqlLedger extends SqlReads implements Ledger {
+    private static final Logger LOG = Logger.getLogger(SqlLedger.class);
+
+    private final DataSource database;
+    private final StatelessSession session;
+    private final ThreadLocal<Chain> chains = ThreadLocal.withInitial(SqlLedger::newChain);
+
+    SqlLedger(DataSource database, StatelessSession session) {
+        super(database);
+        this.database = database;
+        this.session = session;
+    }
+
+    private static Chain newChain() {
+        return Chain.begin(UuidCreator.getTimeOrderedEpochPlus1());
+    }
+
+    /** Ends the transaction without a defect: nothing is to be written after all. */
+    private static final class Undone extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient Committed outcome;
+
+        Undone(Committed outcome) {
+            super(null, null, false, false);
+            this.outcome = outcome;
+        }
+    }
+
+    /** What the transaction has come to when its body ends. */
+    private record Body(Map<PaymentId, Taken> known, Chain.@Nullable Batch batch) {}
+
+    @Override
+    public Committed commit(Writes writes) {
+        boolean[] written = new boolean[1];
+        try {
+            Body body = QuarkusTransaction.requiringNew().timeout(30).call(() -> {
+                Body result = write(writes);
+                written[0] = true;
+                return result;
+            });
+            if (body.batch() != null) {
+                chains.set(body.batch().after());
+            }
+            return new Committed.Done(body.known());
+        } catch (RuntimeException failed) {
+            return failed instanceof Undone undone && undone.outcome != null
+                    ? undone.outcome
+                    : failure(failed, written[0]);
+        }
+    }
+
+    private Committed failure(RuntimeException failed, boolean reachedCommit) {
+        String why = rootMessage(failed);
+        if (reachedCommit) {
+            chains.set(newChain());
+            LOG.warnf("A commit failed and its outcome is unknown: %s", why);
+            return new Committed.Unknown(why);
+        }
+        String state = sqlState(failed);
+        if (state != null && (state.startsWith("22") || state.startsWith("23"))) {
+            return new Committed.Unfit(why);
+        }
+        if ("40001".equals(state) || "40P01".equals(state)) {
+            return new Committed.Stale();
+        }
+        LOG.warnf("A transaction failed before its commit: %s", why);
+        return new Committed.Unavailable(why);
+    }
+
+    private static @Nullable String sqlState(@Nullable Throwable failed) {
+        for (Throwable at = failed; at != null; at = at.getCause()) {
+            if (at instanceof SQLException sql && sql.getSQLState() != null) {
+                return sql.getSQLState();
+            }
+        }
+        return null;
+    }
+
+    /** The database's first line; its later ones may repeat values. */
+    private static String rootMessage(Throwable failed) {
+        Throwable at = failed;
+        while (at.getCause() != null) {
+            at = at.getCause();
+        }
+        String message = String.valueOf(at.getMessage());
+        return message.lines().findFirst().orElse(at.getClass().getSimpleName());
+    }
+
+    private Body write(Writes writes) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            if (!Registers.holdLanes(connection, writes.lanes())) {
+                throw new Undone(new Committed.LaneLost());
+            }
+            Map<PaymentId, Taken> known = new HashMap<>(Registers.takeRequests(connection, writes.news()));
+            known.putAll(FileItems.take(connection, writes.news()));
+            List<Writes.NewPayment> news = writes.news().stream()
+                    .filter(written -> !known.containsKey(written.payment().id()))
+                    .toList();
+            if (!Registers.takeInbox(connection, writes.inbox()) || !move(connection, writes.changes())) {
+                throw new Undone(new Committed.Stale());
+            }
+            insertPayments(news);
+            List<Outgoing> outgoing = outgoing(news, writes.changes());
+            Evidence.messages(session, outgoing, writes.kept());
+            if (!outgoing.isEmpty()) {
+                Registers.putInOutbox(
+                        connection, outgoing, writes.lanes().getFirst().node());
+            }
+            Registers.takeOutOfOutbox(connection, writes.stopSending());
+            ParkedItems.insert(connection, writes.parked());
+            return new Body(known, audit(connection, news, writes.audit()));
+        }
+    }
+
+    private static boolean move(Connection connection, List<Writes.Change> changes) throws SQLException {
+        List<Writes.Change> ordered = changes.stream()
+                .sorted(Comparator.comparing(change -> change.payment().id()))
+                .toList();
+        return PaymentUpdates.move(connection, ordered);
+    }
+
+    private void insertPayments(List<Writes.NewPayment> news) {
+        if (!news.isEmpty()) {
+            List<PaymentRow> rows = news.stream()
+                    .map(Writes.NewPayment::payment)
+                    .map(PaymentMapper::row)
+                    .toList();
+            session.insertMultiple(rows);
+        }
+    }
+
+    private static List<Outgoing> outgoing(List<Writes.NewPayment> news, List<Writes.Change> changes) {
+        List<Outgoing> outgoing = new ArrayList<>();
+        news.stream().map(Writes.NewPayment::outgoing).filter(Objects::nonNull).forEach(outgoing::add);
+        changes.stream().map(Writes.Change::outgoing).filter(Objects::nonNull).forEach(outgoing::add);
+        return outgoing;
+    }
+
+    private Chain.@Nullable Batch audit(Connection connection, List<Writes.NewPayment> news, List<AuditEntry> others)
+            throws SQLException {
+        List<AuditEntry> entries = new ArrayList<>(others);
+        news.forEach(written -> entries.addAll(written.audit()));
+        if (entries.isEmpty()) {
+            return null;
+        }
+        Chain.Batch batch = chains.get().extend(entries);
+        Evidence.audit(session, connection, entries, batch);
+        return batch;
+    }
+}

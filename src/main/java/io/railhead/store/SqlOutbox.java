@@ -1,0 +1,97 @@
+package io.railhead.store;
+
+import io.railhead.engine.Lane;
+import io.railhead.engine.Ledger.LedgerUnreachable;
+import io.railhead.message.MessageId;
+import io.railhead.payment.PaymentId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** What still has to leave, as the relay sees it. T3 is here: it deletes rows and changes no payment. */
+@ApplicationScoped
+public class SqlOutbox {
+    private final DataSource database;
+
+    SqlOutbox(DataSource database) {
+        this.database = database;
+    }
+
+    /** A message that waits, with its exact bytes. */
+    public record Waiting(MessageId message, PaymentId payment, Instant sendBy, byte[] bytes) {}
+
+    /** The rows of a lane that are older than a moment, oldest first. */
+    public List<Waiting> waiting(String link, String node, Instant createdBefore, int limit) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement("""
+                        select o.message_id, o.payment_id, o.send_by, m.encoding, m.content, m.content_length
+                        from (select * from outbox where link = ? and node = ? and created_at < ?
+                              order by created_at limit ?) o
+                        join message m on m.id = o.message_id
+                        order by o.created_at
+                        """)) {
+            statement.setString(1, link);
+            statement.setString(2, node);
+            statement.setTimestamp(3, Timestamp.from(createdBefore));
+            statement.setInt(4, limit);
+            List<Waiting> found = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(new Waiting(
+                            new MessageId(rows.getObject(1, UUID.class)),
+                            new PaymentId(rows.getObject(2, UUID.class)),
+                            rows.getTimestamp(3).toInstant(),
+                            Payload.unpack(rows.getShort(4), rows.getBytes(5), rows.getInt(6))));
+                }
+            }
+            return found;
+        } catch (SQLException failed) {
+            throw new LedgerUnreachable(failed);
+        }
+    }
+
+    /** T3: these were confirmed by the broker. */
+    public void confirmed(Collection<MessageId> messages) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement =
+                        connection.prepareStatement("delete from outbox where message_id = any(?)")) {
+            statement.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "uuid", messages.stream().map(MessageId::value).toArray()));
+            statement.executeUpdate();
+        } catch (SQLException failed) {
+            throw new LedgerUnreachable(failed);
+        }
+    }
+
+    /** How many rows wait for a lane. */
+    public int count(Lane lane) {
+        return count(lane.link(), lane.node());
+    }
+
+    /** How many rows wait for a link on a node. */
+    public int count(String link, String node) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement =
+                        connection.prepareStatement("select count(*) from outbox where link = ? and node = ?")) {
+            statement.setString(1, link);
+            statement.setString(2, node);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        } catch (SQLException failed) {
+            throw new LedgerUnreachable(failed);
+        }
+    }
+}

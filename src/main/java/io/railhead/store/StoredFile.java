@@ -1,0 +1,74 @@
+package io.railhead.store;
+
+import io.railhead.message.Digest;
+import io.railhead.payment.ParticipantId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file as the table knows it.
+ *
+ * @param name the whole file name under which it was dropped
+ * @param messageId the file's own, once it could be read
+ * @param initiatingParty who sends it, as it names itself
+ * @param count transfers in it; 0 until it is validated
+ * @param sum of all amounts irrespective of currency, as ISO 20022 sums files
+ * @param refused items that did not become payments; known once it is taken
+ * @param problem why the whole file was refused, as a JSON document, or null
+ * @param reportNumber of the last report written, 0 for none
+ * @param reported what the last report said, or null
+ */
+public record StoredFile(
+        UUID id,
+        ParticipantId participant,
+        String clientId,
+        String channel,
+        String name,
+        Digest digest,
+        FileState state,
+        @Nullable String messageId,
+        @Nullable String initiatingParty,
+        int count,
+        BigDecimal sum,
+        int refused,
+        int settled,
+        int rejected,
+        @Nullable String problem,
+        int reportNumber,
+        @Nullable String reported,
+        Instant receivedAt,
+        @Nullable Instant completedAt) {
+
+    /** A file that was never seen before, as it is registered. */
+    public static StoredFile arrived(
+            UUID id,
+            ParticipantId participant,
+            String clientId,
+            String channel,
+            String name,
+            Digest digest,
+            Instant receivedAt) {
+        return new StoredFile(
+                id,
+                participant,
+                clientId,
+                channel,
+                name,
+                digest,
+                FileState.RECEIVED,
+                null,
+                null,
+                0,
+                BigDecimal.ZERO,
+                0,
+                0,
+                0,
+                null,
+                0,
+                null,
+                receivedAt,
+                null);
+    }
+}
