@@ -1,0 +1,71 @@
+package io.railhead.routing;
+
+import io.railhead.engine.Engine;
+import io.railhead.engine.LaneKeeper;
+import io.railhead.engine.Ledger;
+import io.railhead.intake.Outcomes;
+import io.railhead.link.Links;
+import io.railhead.store.Partitions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import java.time.InstantSource;
+import java.util.stream.Collectors;
+
+/** The steps of the routes that timers drive: wake what is due, keep the lanes, recount the credit. */
+@ApplicationScoped
+@Named("clocks")
+public class Clocks {
+    private static final int MOST_AT_ONCE = 500;
+
+    private final Engine engine;
+    private final LaneKeeper lanes;
+    private final Links links;
+    private final InstantSource clock;
+    private final Outcomes outcomes;
+    private final Ledger ledger;
+    private final Partitions partitions;
+
+    Clocks(
+            Engine engine,
+            LaneKeeper lanes,
+            Links links,
+            InstantSource clock,
+            Outcomes outcomes,
+            Ledger ledger,
+            Partitions partitions) {
+        this.engine = engine;
+        this.lanes = lanes;
+        this.links = links;
+        this.clock = clock;
+        this.outcomes = outcomes;
+        this.ledger = ledger;
+        this.partitions = partitions;
+    }
+
+    /** Tells the callers whose outcome was written by somebody else. */
+    public void tellCallers() {
+        outcomes.look(ledger);
+    }
+
+    /** Makes the partitions of the weeks to come. */
+    public void makePartitions() {
+        partitions.makeAhead(clock.instant());
+    }
+
+    /** Gives every payment whose moment has come the event of that moment. */
+    public void wakeDue() {
+        while (engine.wakeDue(clock, MOST_AT_ONCE) == MOST_AT_ONCE) {
+            // More may be due than one statement takes.
+        }
+    }
+
+    /** Prolongs this node's leases, or takes them anew. */
+    public void keepLanes() {
+        lanes.keep(links.all().stream().map(link -> link.settings().name()).collect(Collectors.toSet()));
+    }
+
+    /** Replaces the counted credit by what the database says, against drift. */
+    public void recountCredit() {
+        engine.recount();
+    }
+}

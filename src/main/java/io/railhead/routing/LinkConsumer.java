@@ -1,0 +1,79 @@
+package io.railhead.routing;
+
+import io.railhead.engine.Inbound;
+import io.railhead.engine.Received;
+import io.railhead.link.Drain;
+import io.railhead.link.Links;
+import io.railhead.message.MessageKind;
+import jakarta.jms.JMSException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Processor;
+import org.jboss.logging.Logger;
+
+/**
+ * Drains one link: takes a batch, hands one exchange for each kind to the route, and lets the broker forget
+ * the batch only when all of them are done. A failure means trouble with database or broker, never with the
+ * content: the batch goes back and comes again.
+ */
+final class LinkConsumer extends LoopConsumer {
+    /** Delivered more often than this a message is parked without being opened. */
+    static final int POISON_AFTER = 5;
+
+    private static final Logger LOG = Logger.getLogger(LinkConsumer.class);
+    private static final long WAIT_MILLIS = 250;
+    private static final long PAUSE_MILLIS = 500;
+
+    private final Drain drain;
+    private final String link;
+
+    LinkConsumer(Endpoint endpoint, Processor processor, Links.Link link) {
+        super(endpoint, processor, "link-" + link.settings().name());
+        this.drain = link.drain();
+        this.link = link.settings().name();
+    }
+
+    @Override
+    void turn() {
+        List<Received> taken;
+        try {
+            taken = drain.take(WAIT_MILLIS);
+        } catch (JMSException down) {
+            pause(PAUSE_MILLIS);
+            return;
+        }
+        if (taken.isEmpty()) {
+            return;
+        }
+        try {
+            for (Map.Entry<String, List<Inbound>> kind : byKind(taken).entrySet()) {
+                run(new Batch(link, kind.getValue()), kind.getKey());
+            }
+            drain.commit();
+        } catch (JMSException unknown) {
+            LOG.warnf("Link %s: the broker did not confirm that a batch is done; it may come again", link);
+        } catch (Exception failed) {
+            LOG.warnf("Link %s: a batch of %d goes back to the broker: %s", link, taken.size(), failed.getMessage());
+            drain.rollback();
+            pause(PAUSE_MILLIS);
+        }
+    }
+
+    private static Map<String, List<Inbound>> byKind(List<Received> taken) {
+        Map<String, List<Inbound>> kinds = new LinkedHashMap<>();
+        for (Received received : taken) {
+            kinds.computeIfAbsent(kind(received), name -> new ArrayList<>()).add(new Inbound.Arrived(received));
+        }
+        return kinds;
+    }
+
+    private static String kind(Received received) {
+        if (received.deliveries() > POISON_AFTER || received.claimed() == null) {
+            return MessageKind.OTHER.message();
+        }
+        return MessageKind.of(received.claimed()).message();
+    }
+}

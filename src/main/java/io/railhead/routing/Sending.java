@@ -1,0 +1,72 @@
+package io.railhead.routing;
+
+import io.railhead.engine.Engine;
+import io.railhead.lifecycle.OutEvent;
+import io.railhead.link.Links;
+import io.railhead.link.Parcel;
+import io.railhead.message.MessageId;
+import io.railhead.store.SqlOutbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The steps of the sending leg: claim, put, confirm. */
+@ApplicationScoped
+@Named("sending")
+public class Sending {
+    private static final int MOST_CLAIMED = 100;
+
+    private final Engine engine;
+    private final Links links;
+    private final SqlOutbox outbox;
+    private final InstantSource clock;
+    private final Meters meters;
+
+    Sending(Engine engine, Links links, SqlOutbox outbox, InstantSource clock, Meters meters) {
+        this.engine = engine;
+        this.links = links;
+        this.outbox = outbox;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    /** T2 for what waited in the queue: now that the link is up and has credit, it is stamped and signed. */
+    public Dispatch claim(Dispatch dispatch) throws InterruptedException {
+        if (engine.claimQueued(dispatch.link(), MOST_CLAIMED) == 0) {
+            return dispatch;
+        }
+        List<Parcel> parcels = new ArrayList<>(dispatch.parcels());
+        parcels.addAll(links.link(dispatch.link()).feed().take(MOST_CLAIMED, 0));
+        return new Dispatch(dispatch.link(), parcels);
+    }
+
+    /** Puts what is still young enough, and waits for the broker to have it safe. */
+    public Dispatch.Put put(Dispatch dispatch) {
+        Instant now = clock.instant();
+        List<Parcel> young = new ArrayList<>(dispatch.parcels().size());
+        for (Parcel parcel : dispatch.parcels()) {
+            if (parcel.sendBy().isAfter(now)) {
+                young.add(parcel);
+            } else {
+                // Too old to send: whether an earlier attempt got through nobody knows.
+                engine.happen(parcel.payment(), new OutEvent.SendWindowClosed(), "gateway")
+                        .join();
+            }
+        }
+        List<MessageId> confirmed = young.isEmpty()
+                ? List.of()
+                : links.link(dispatch.link()).relay().put(young);
+        meters.put(dispatch.link(), confirmed.size());
+        return new Dispatch.Put(dispatch.link(), confirmed);
+    }
+
+    /** T3: what the broker has, the outbox may forget. */
+    public void confirm(Dispatch.Put put) {
+        if (!put.confirmed().isEmpty()) {
+            outbox.confirmed(put.confirmed());
+        }
+    }
+}
