@@ -1,0 +1,135 @@
+package io.railhead.app;
+
+import io.quarkus.runtime.Application;
+import io.quarkus.runtime.Quarkus;
+import io.railhead.api.DemoTokenIssuer;
+import io.railhead.app.embedded.BrokerSettings;
+import io.railhead.app.embedded.EmbeddedBroker;
+import io.railhead.app.embedded.EmbeddedPostgres;
+import io.railhead.app.embedded.Refusal;
+import io.railhead.link.LinksFile;
+import io.railhead.payment.ParticipantId;
+import io.railhead.signing.authority.DemoAuthority;
+import io.railhead.signing.authority.Profiles;
+import io.railhead.simulator.Simulator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Everything on one machine: starts what lies outside (database, broker, the simulated schemes), then the
+ * gateway, and stops them in the opposite order.
+ */
+final class Demo {
+    private static final long STOP_MILLIS = 45_000;
+
+    private final Options options;
+    private final InstantSource clock = InstantSource.system();
+
+    Demo(Options options) {
+        this.options = options;
+    }
+
+    void run() throws Exception {
+        DataDirectory data = DataDirectory.claim(options.data());
+        Secrets secrets = new Secrets(data.secrets());
+        if (options.fresh()) {
+            new EmbeddedPostgres(data.postgres(), 0, secrets::get).stop();
+            data.fresh();
+        }
+        List<LinksFile.Entry> links = ConfigFiles.links(null).links();
+        List<String> names = links.stream().map(LinksFile.Entry::name).toList();
+        new DemoAuthority(data.root(), Profiles.packaged(), clock).prepare(names);
+        DemoTokenIssuer.ensureKeys(data.secrets());
+        data.openChannel("demo");
+
+        EmbeddedPostgres database = new EmbeddedPostgres(data.postgres(), 0, secrets::get);
+        database.start();
+        EmbeddedBroker broker = new EmbeddedBroker(brokerSettings(data, secrets, names));
+        broker.start();
+        requireDurable(database, broker);
+        Simulator simulator = DemoSimulator.of(data, secrets, broker.port(), links, clock);
+        simulator.start();
+        DemoState.running(simulator, broker);
+        DemoProperties.set(options, data, secrets, database, broker);
+
+        Thread stop = Thread.ofPlatform().name("stop").unstarted(() -> stop(simulator, broker, database, data));
+        Runtime.getRuntime().addShutdownHook(stop);
+        Thread.ofVirtual().name("announce").start(() -> new DemoAnnouncement(options.port(), data, clock).whenReady());
+        Quarkus.run();
+    }
+
+    private static BrokerSettings brokerSettings(DataDirectory data, Secrets secrets, List<String> links) {
+        return new BrokerSettings(
+                data.broker(),
+                0,
+                data.keys().resolve("broker-tls.p12"),
+                secrets.get("keystore-password"),
+                data.certificates().resolve("demo-ca.pem"),
+                links,
+                secrets::get);
+    }
+
+    /** Refuses to run on a database or broker that could forget what it confirmed. */
+    private static void requireDurable(EmbeddedPostgres database, EmbeddedBroker broker) throws SQLException {
+        List<Durability.Shortfall> shortfalls = new ArrayList<>(Durability.ofBroker(broker.configuration()));
+        try (Connection connection = DriverManager.getConnection(
+                database.jdbcUrl(EmbeddedPostgres.DATABASE),
+                EmbeddedPostgres.APPLICATION,
+                database.password(EmbeddedPostgres.APPLICATION))) {
+            shortfalls.addAll(Durability.ofDatabase(connection));
+        }
+        if (!shortfalls.isEmpty()) {
+            throw new Refusal("it would not be durable: " + shortfalls);
+        }
+    }
+
+    /**
+     * Runs beside Quarkus' own shutdown: waits until the gateway has stopped, which closes the doors, finishes
+     * what is in flight and stops the routes, and only then takes away what it stood on.
+     */
+    private static void stop(
+            Simulator simulator, EmbeddedBroker broker, EmbeddedPostgres database, DataDirectory data) {
+        awaitGateway();
+        simulator.stop();
+        broker.stop();
+        database.stop();
+        data.close();
+        System.out.println("Stopped.");
+    }
+
+    private static void awaitGateway() {
+        Application gateway = Application.currentApplication();
+        if (gateway == null) {
+            return;
+        }
+        Thread waiting = Thread.ofPlatform().daemon().start(gateway::awaitShutdown);
+        try {
+            waiting.join(STOP_MILLIS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Reads a small text file of the data directory. */
+    static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new Refusal("cannot read " + file + ": " + unreadable.getMessage());
+        }
+    }
+
+    /** A token for scripts. */
+    static String token(DataDirectory data, InstantSource clock) throws IOException {
+        return DemoTokenIssuer.open(data.secrets(), clock)
+                .orElseThrow(() -> new Refusal("the token key of " + data.root() + " is missing"))
+                .issue(new ParticipantId("demo"), DemoTokenIssuer.Role.CLIENT);
+    }
+}

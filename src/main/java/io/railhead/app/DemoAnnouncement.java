@@ -1,0 +1,68 @@
+package io.railhead.app;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** Waits until the gateway answers, then tells people and scripts how to use it. */
+final class DemoAnnouncement {
+    private static final int MOST_TRIES = 600;
+
+    private final int port;
+    private final DataDirectory data;
+    private final InstantSource clock;
+
+    DemoAnnouncement(int port, DataDirectory data, InstantSource clock) {
+        this.port = port;
+        this.data = data;
+        this.clock = clock;
+    }
+
+    void whenReady() {
+        try (HttpClient client =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/health/ready"))
+                    .timeout(Duration.ofSeconds(2))
+                    .build();
+            for (int i = 0; i < MOST_TRIES; i++) {
+                if (isReady(client, request)) {
+                    announce();
+                    return;
+                }
+                Thread.sleep(100);
+            }
+            System.err.println("The gateway did not become ready in time; look at the lines above.");
+        } catch (IOException | InterruptedException failed) {
+            System.err.println("Cannot announce: " + failed.getMessage());
+        }
+    }
+
+    private static boolean isReady(HttpClient client, HttpRequest request) throws InterruptedException {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private void announce() throws IOException {
+        String token = Demo.token(data, clock);
+        System.out.println("""
+
+                Railhead DEMO. Throw-away keys, simulated schemes, no real money.
+                Users: client "demo" pays; ./railhead token --client NAME --role client|operator|approver|auditor
+                Try:
+                  ./railhead pay --port %1$d --data %2$s --amount 10.00 --currency GBP --debtor-name "Acme Ltd" --debtor-account 202959-63748472 --creditor-name "Ada Example" --creditor-account GB29NWBK60161331926819 --wait 10
+                  ./railhead payments list --port %1$d --data %2$s
+                  curl -s http://localhost:%1$d/simulator/ledger -H "Authorization: Bearer $(./railhead token --data %2$s)"
+                """.formatted(port, data.root()));
+        System.out.println("TOKEN " + token);
+        System.out.println("INBOX " + data.inbox("demo"));
+        System.out.println("READY http://localhost:" + port + "/");
+        System.out.flush();
+    }
+}

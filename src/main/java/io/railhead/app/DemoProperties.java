@@ -1,0 +1,48 @@
+package io.railhead.app;
+
+import io.railhead.api.DemoTokenIssuer;
+import io.railhead.app.embedded.EmbeddedBroker;
+import io.railhead.app.embedded.EmbeddedPostgres;
+
+/** Tells Quarkus, before it starts, where the embedded parts are. */
+final class DemoProperties {
+    private DemoProperties() {}
+
+    static void set(
+            Options options, DataDirectory data, Secrets secrets, EmbeddedPostgres database, EmbeddedBroker broker) {
+        put("quarkus.http.port", options.port());
+        put(
+                "quarkus.datasource.jdbc.url",
+                database.jdbcUrl(EmbeddedPostgres.DATABASE)
+                        + (database.jdbcUrl(EmbeddedPostgres.DATABASE).contains("?") ? "&" : "?")
+                        + "reWriteBatchedInserts=true&prepareThreshold=1&tcpKeepAlive=true");
+        put("quarkus.datasource.username", EmbeddedPostgres.APPLICATION);
+        put("quarkus.datasource.password", database.password(EmbeddedPostgres.APPLICATION));
+        put("quarkus.flyway.jdbc-url", database.jdbcUrl(EmbeddedPostgres.DATABASE));
+        put("quarkus.flyway.username", EmbeddedPostgres.OWNER);
+        put("quarkus.flyway.password", database.password(EmbeddedPostgres.OWNER));
+        put("quarkus.oidc.public-key", publicKey(data));
+        put("quarkus.oidc.token.issuer", DemoTokenIssuer.ISSUER);
+        put("quarkus.oidc.token.audience", DemoTokenIssuer.AUDIENCE);
+        put("railhead.mode", "demo");
+        put("railhead.data", data.root());
+        put("railhead.broker.host", "localhost");
+        put("railhead.broker.port", broker.port());
+        put("railhead.broker.user", io.railhead.app.embedded.BrokerSettings.GATEWAY);
+        put("railhead.broker.password", secrets.get("broker-gateway"));
+        if (options.routes() != null) {
+            put("railhead.routes.folder", options.routes());
+        }
+        put("camel.main.routes-include-pattern", RouteFiles.pattern(options.routes()));
+    }
+
+    private static String publicKey(DataDirectory data) {
+        return Demo.text(data.secrets().resolve("token-public.pem"))
+                .replaceAll("-----[A-Z ]+-----", "")
+                .replaceAll("\\s", "");
+    }
+
+    private static void put(String name, Object value) {
+        System.setProperty(name, String.valueOf(value));
+    }
+}

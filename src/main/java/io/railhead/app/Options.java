@@ -1,0 +1,67 @@
+package io.railhead.app;
+
+import io.railhead.app.embedded.Refusal;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the command line of a starting verb says.
+ *
+ * @param routes folder whose route files replace the packaged ones of the same name, or null
+ */
+record Options(
+        Path data,
+        int port,
+        boolean fresh,
+        boolean yes,
+        @Nullable Path routes) {
+    private static final int DEFAULT_PORT = 8080;
+
+    static Options parse(String[] args) {
+        Path home = Path.of(System.getProperty("railhead.home", "."));
+        Path data = home.resolve("data");
+        int port = DEFAULT_PORT;
+        boolean fresh = false;
+        boolean yes = false;
+        Path routes = null;
+        Iterator<String> rest = Arrays.asList(args).iterator();
+        while (rest.hasNext()) {
+            String option = rest.next();
+            switch (option) {
+                case "--data" -> data = Path.of(value(option, rest));
+                case "--port" -> port = port(value(option, rest));
+                case "--fresh" -> fresh = true;
+                case "--yes" -> yes = true;
+                case "--routes" -> routes = Path.of(value(option, rest)).toAbsolutePath();
+                default ->
+                    throw new Refusal(
+                            "unknown option " + option + "; there are --data, --port, --fresh, --yes, --routes");
+            }
+        }
+        if (fresh && !yes) {
+            throw new Refusal("--fresh empties " + data + "; add --yes if that is what you want");
+        }
+        return new Options(data.toAbsolutePath().normalize(), port, fresh, yes, routes);
+    }
+
+    private static String value(String option, Iterator<String> rest) {
+        if (!rest.hasNext()) {
+            throw new Refusal(option + " needs a value");
+        }
+        return rest.next();
+    }
+
+    private static int port(String text) {
+        try {
+            int port = Integer.parseInt(text);
+            if (port > 0 && port < 65536) {
+                return port;
+            }
+        } catch (NumberFormatException notOne) {
+            // told below
+        }
+        throw new Refusal("--port takes a number from 1 to 65535");
+    }
+}

@@ -1,0 +1,93 @@
+package io.railhead.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** The verbs of the launcher that speak to a running gateway. */
+public final class Cli {
+    /** Done, and nothing was refused. */
+    static final int FINE = 0;
+
+    /** The gateway or the payment's scheme said no, or nobody answered. */
+    static final int REFUSED = 1;
+
+    private Cli() {}
+
+    /**
+     * Runs one verb in this process.
+     *
+     * @param args the verb and its options, as the launcher got them
+     * @return the exit status: 0 fine, 1 refused or failed, 2 wrong use
+     */
+    public static int run(String[] args) {
+        return run(Terminal.ofProcess(), args);
+    }
+
+    static int run(Terminal terminal, String... args) {
+        return verbs(terminal)
+                .setOut(terminal.out())
+                .setErr(terminal.err())
+                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                // A reference may begin with @; it never names a file of arguments.
+                .setExpandAtFiles(false)
+                .setUsageHelpAutoWidth(true)
+                .setExecutionExceptionHandler((defect, command, parsed) -> tell(defect, terminal.err()))
+                .execute(args);
+    }
+
+    private static CommandLine verbs(Terminal terminal) {
+        CommandLine verbs = new CommandLine(new Railhead())
+                .addSubcommand(new TokenCommand(terminal))
+                .addSubcommand(new PayCommand(terminal))
+                .addSubcommand(new CommandLine(new Payments())
+                        .addSubcommand(new ListPayments(terminal))
+                        .addSubcommand(new ShowPayment(terminal))
+                        .addSubcommand(new WatchPayments(terminal)))
+                .addSubcommand(new CommandLine(new Files())
+                        .addSubcommand(new ListFiles(terminal))
+                        .addSubcommand(new ShowFile(terminal)));
+        addHelp(verbs);
+        return verbs;
+    }
+
+    private static void addHelp(CommandLine verb) {
+        verb.getCommandSpec()
+                .addOption(OptionSpec.builder("--help")
+                        .usageHelp(true)
+                        .description("Shows this help.")
+                        .build());
+        verb.getSubcommands().values().forEach(Cli::addHelp);
+    }
+
+    private static int tell(Exception defect, PrintWriter err) {
+        err.println("This is a defect in railhead, please report it:");
+        defect.printStackTrace(err);
+        return REFUSED;
+    }
+
+    // A verb that needs another word after it: alone it is wrong use, which picocli tells.
+
+    @Command(
+            name = "railhead",
+            description = "Talks to a running gateway; start one with: railhead demo",
+            synopsisSubcommandLabel = "VERB")
+    private static final class Railhead {}
+
+    @Command(
+            name = "payments",
+            description = "Lists, shows and watches payments.",
+            synopsisSubcommandLabel = "(list | show | watch)",
+            footer = {"", "Example: railhead payments list --state unresolved"})
+    private static final class Payments {}
+
+    @Command(
+            name = "files",
+            description = "Lists and shows the files that were taken in.",
+            synopsisSubcommandLabel = "(list | show)",
+            footer = {"", "Example: railhead files list"})
+    private static final class Files {}
+}

@@ -1,0 +1,32 @@
+package io.railhead.intake.file;
+
+import io.railhead.intake.Caller;
+import io.railhead.payment.ParticipantId;
+import java.util.Set;
+
+/**
+ * A way by which files come: the folders of its name, and for whom they are.
+ *
+ * @param name as the folders are called
+ * @param client who is said to have asked, on every payment of the channel's files
+ */
+public record Channel(String name, ParticipantId participant, String client, Policy policy, PastDates pastDates) {
+    /** What a bad item does to the rest of its file. */
+    public enum Policy {
+        /** Nothing: good items are taken, bad ones are refused. */
+        ACCEPT_GOOD
+    }
+
+    /** What to do with an execution date that is over. */
+    public enum PastDates {
+        /** The items are refused with DT01. */
+        REFUSE,
+        /** They are executed today, with a warning. */
+        TODAY
+    }
+
+    /** In whose name its items are judged and taken. */
+    public Caller caller() {
+        return new Caller(participant, client, Set.of(Caller.Role.CLIENT));
+    }
+}

@@ -1,0 +1,127 @@
+package io.railhead.intake.file;
+
+import io.railhead.codec.InitiationReader;
+import io.railhead.codec.SchemaError;
+import io.railhead.codec.Unreadable;
+import io.railhead.codec.Validation;
+import io.railhead.codec.Validator;
+import io.railhead.codec.XmlRefused;
+import io.railhead.intake.file.FileProblem.Place;
+import io.railhead.message.InitiatedTransfer;
+import io.railhead.message.InitiationElement;
+import io.railhead.message.InitiationHeader;
+import io.railhead.message.PaymentBlock;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Checks a file as a whole, before any of it is taken: its form, its schema, its totals. Streams; thread-safe. */
+final class FileCheck {
+    private static final long MOST_BYTES = 1L << 30;
+    private static final int PLACES = 20;
+    private static final String FORMAT = "FF01";
+    private static final String MEND = "Mend the file at the place named and send it whole; nothing of it was taken.";
+
+    private final Validator validator;
+
+    FileCheck(Validator validator) {
+        this.validator = validator;
+    }
+
+    /** What came of it. */
+    sealed interface Result {
+        record Sound(InitiationHeader header, Totals totals) implements Result {}
+
+        /** @param header as far as it could be read, or null */
+        record Unsound(FileProblem problem, @Nullable InitiationHeader header) implements Result {}
+    }
+
+    Result check(Path file) throws IOException {
+        if (Files.size(file) > MOST_BYTES) {
+            return new Result.Unsound(
+                    FileProblem.whole(
+                            "FILE-TOO-LARGE", FORMAT, "The file is larger than 1 GiB.", "Send it in several files."),
+                    null);
+        }
+        FileProblem broken = brokenForm(file);
+        if (broken != null) {
+            return new Result.Unsound(broken, header(file));
+        }
+        return totals(file);
+    }
+
+    private @Nullable FileProblem brokenForm(Path file) throws IOException {
+        try (InputStream in = open(file)) {
+            Validation validation = validator.validate(in);
+            return validation.valid() ? null : FileProblem.at(places(validation), FORMAT, MEND);
+        } catch (XmlRefused refused) {
+            return problem(refused);
+        }
+    }
+
+    private static FileProblem problem(XmlRefused refused) {
+        Place place = new Place(refused.code(), refused.line(), refused.column(), null, refused.text());
+        return FileProblem.at(List.of(place), FORMAT, MEND);
+    }
+
+    private static List<Place> places(Validation validation) {
+        List<Place> places = validation.parts().stream()
+                .flatMap(part -> part.errors().stream())
+                .limit(PLACES)
+                .map(FileCheck::place)
+                .toList();
+        return places.isEmpty()
+                ? List.of(new Place("XSD-UNKNOWN", 1, 1, null, "There is no message of ISO 20022 here."))
+                : places;
+    }
+
+    private static Place place(SchemaError error) {
+        return new Place(error.code(), error.line(), error.column(), error.path(), error.text());
+    }
+
+    private static Result totals(Path file) throws IOException {
+        try (InputStream in = open(file);
+                InitiationReader reader = new InitiationReader(in)) {
+            Totals totals = new Totals(reader.header());
+            for (InitiationElement element = reader.next(); element != null; element = reader.next()) {
+                switch (element) {
+                    case PaymentBlock block -> totals.begin(block);
+                    case InitiatedTransfer transfer -> totals.add(transfer);
+                }
+            }
+            totals.close();
+            FileProblem problem = totals.problem();
+            return problem == null
+                    ? new Result.Sound(reader.header(), totals)
+                    : new Result.Unsound(problem, reader.header());
+        } catch (Unreadable unreadable) {
+            return new Result.Unsound(
+                    FileProblem.whole(
+                            unreadable.code(), FORMAT, unreadable.text(), "Send one pain.001.001.09 document a file."),
+                    header(file));
+        } catch (XmlRefused refused) {
+            // The schema's pass took it, and this one does not: two parsers differ, and neither may win.
+            return new Result.Unsound(problem(refused), header(file));
+        }
+    }
+
+    /** What the file says of itself, so that the refusal can quote it; null where even that cannot be read. */
+    private static @Nullable InitiationHeader header(Path file) throws IOException {
+        try (InputStream in = open(file);
+                InitiationReader reader = new InitiationReader(in)) {
+            InitiationHeader header = reader.header();
+            // Not validated, so it may be longer than a report can quote.
+            return header.messageId().isEmpty() || header.messageId().length() > 35 ? null : header;
+        } catch (Unreadable | XmlRefused notEvenThat) {
+            return null;
+        }
+    }
+
+    static InputStream open(Path file) throws IOException {
+        return new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+    }
+}
