@@ -306,8 +306,8 @@ grant usage on schema public to railhead_app;
 grant execute on function make_partitions(timestamptz, timestamptz) to railhead_app;
 grant execute on function uuid7_floor(timestamptz) to railhead_app;
 grant select, insert on message, audit, audit_batch to railhead_app;
-grant select, insert, update on payment, file, file_block, file_item, lane, parked to railhead_app;
-grant select, insert on idempotency, inbox, uetr_register, file_register to railhead_app;
+grant select, insert, update on payment, file, file_register, lane, parked to railhead_app;
+grant select, insert on idempotency, inbox, uetr_register, file_block, file_item to railhead_app;
 grant select, insert, delete on outbox to railhead_app;
 -- "for share" on a lane needs a right to change it; that one is granted above.
 

@@ -12,6 +12,7 @@ import io.railhead.payment.ParticipantId;
 import io.railhead.signing.authority.DemoAuthority;
 import io.railhead.signing.authority.Profiles;
 import io.railhead.simulator.Simulator;
+import io.railhead.simulator.SimulatorSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything on one machine: starts what lies outside (database, broker, the simulated schemes), then the
@@ -54,15 +56,30 @@ final class Demo {
         EmbeddedBroker broker = new EmbeddedBroker(brokerSettings(data, secrets, names));
         broker.start();
         requireDurable(database, broker);
-        Simulator simulator = DemoSimulator.of(data, secrets, broker.port(), links, clock);
-        simulator.start();
+        Simulator simulator = simulator(data, secrets, broker, links);
+        if (simulator != null) {
+            simulator.start();
+        }
         DemoState.running(simulator, broker);
         DemoProperties.set(options, data, secrets, database, broker);
 
         Thread stop = Thread.ofPlatform().name("stop").unstarted(() -> stop(simulator, broker, database, data));
         Runtime.getRuntime().addShutdownHook(stop);
-        Thread.ofVirtual().name("announce").start(() -> new DemoAnnouncement(options.port(), data, clock).whenReady());
+        DemoAnnouncement announcement = new DemoAnnouncement(options.port(), broker.port(), data, clock);
+        Thread.ofVirtual().name("announce").start(() -> announcement.whenReady());
         Quarkus.run();
+    }
+
+    /** Inside, or null when it is to be started elsewhere; then all that it needs is laid out for it. */
+    private @Nullable Simulator simulator(
+            DataDirectory data, Secrets secrets, EmbeddedBroker broker, List<LinksFile.Entry> links)
+            throws IOException {
+        SimulatorSettings settings = DemoSimulator.settings(data, secrets, broker.port(), links);
+        if (options.simulatorInside()) {
+            return new Simulator(settings, clock);
+        }
+        SimulatorFile.write(data, settings);
+        return null;
     }
 
     private static BrokerSettings brokerSettings(DataDirectory data, Secrets secrets, List<String> links) {
@@ -84,6 +101,7 @@ final class Demo {
                 EmbeddedPostgres.APPLICATION,
                 database.password(EmbeddedPostgres.APPLICATION))) {
             shortfalls.addAll(Durability.ofDatabase(connection));
+            ClockCheck.require(connection, InstantSource.system());
         }
         if (!shortfalls.isEmpty()) {
             throw new Refusal("it would not be durable: " + shortfalls);
@@ -95,9 +113,11 @@ final class Demo {
      * what is in flight and stops the routes, and only then takes away what it stood on.
      */
     private static void stop(
-            Simulator simulator, EmbeddedBroker broker, EmbeddedPostgres database, DataDirectory data) {
+            @Nullable Simulator simulator, EmbeddedBroker broker, EmbeddedPostgres database, DataDirectory data) {
         awaitGateway();
-        simulator.stop();
+        if (simulator != null) {
+            simulator.stop();
+        }
         broker.stop();
         database.stop();
         data.close();

@@ -13,11 +13,13 @@ final class DemoAnnouncement {
     private static final int MOST_TRIES = 600;
 
     private final int port;
+    private final int brokerPort;
     private final DataDirectory data;
     private final InstantSource clock;
 
-    DemoAnnouncement(int port, DataDirectory data, InstantSource clock) {
+    DemoAnnouncement(int port, int brokerPort, DataDirectory data, InstantSource clock) {
         this.port = port;
+        this.brokerPort = brokerPort;
         this.data = data;
         this.clock = clock;
     }
@@ -62,6 +64,7 @@ final class DemoAnnouncement {
                 """.formatted(port, data.root()));
         System.out.println("TOKEN " + token);
         System.out.println("INBOX " + data.inbox("demo"));
+        System.out.println("BROKER localhost:" + brokerPort);
         System.out.println("READY http://localhost:" + port + "/");
         System.out.flush();
     }

@@ -26,6 +26,7 @@ final class DemoProperties {
         put("quarkus.oidc.token.audience", DemoTokenIssuer.AUDIENCE);
         put("railhead.mode", "demo");
         put("railhead.data", data.root());
+        put("railhead.inbox", data.inbox());
         put("railhead.broker.host", "localhost");
         put("railhead.broker.port", broker.port());
         put("railhead.broker.user", io.railhead.app.embedded.BrokerSettings.GATEWAY);

@@ -7,9 +7,7 @@ import io.railhead.scheme.Packs;
 import io.railhead.simulator.BrokerSettings;
 import io.railhead.simulator.LinkSettings;
 import io.railhead.simulator.Role;
-import io.railhead.simulator.Simulator;
 import io.railhead.simulator.SimulatorSettings;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,8 +15,8 @@ import java.util.List;
 final class DemoSimulator {
     private DemoSimulator() {}
 
-    static Simulator of(
-            DataDirectory data, Secrets secrets, int brokerPort, List<LinksFile.Entry> links, InstantSource clock) {
+    static SimulatorSettings settings(
+            DataDirectory data, Secrets secrets, int brokerPort, List<LinksFile.Entry> links) {
         Packs packs = Packs.load(null, Judge.vocabulary());
         String password = secrets.get("keystore-password");
         List<LinkSettings> served = new ArrayList<>();
@@ -44,7 +42,7 @@ final class DemoSimulator {
         }
         BrokerSettings broker =
                 new BrokerSettings("localhost", brokerPort, data.certificates().resolve("demo-ca.pem"));
-        return new Simulator(new SimulatorSettings(broker, served, 0, ""), clock);
+        return new SimulatorSettings(broker, served, 0, "");
     }
 
     /** How the other side says that a payment is final; it is the scheme's habit, and so not ours to read from a pack. */

@@ -11,18 +11,20 @@ import org.jspecify.annotations.Nullable;
  * container does; empty in every other way of running.
  */
 final class DemoState {
-    private record Running(Simulator simulator, EmbeddedBroker broker) {}
+    private record Running(@Nullable Simulator simulator, EmbeddedBroker broker) {}
 
     private static final AtomicReference<@Nullable Running> RUNNING = new AtomicReference<>();
 
     private DemoState() {}
 
-    static void running(Simulator simulator, EmbeddedBroker broker) {
+    /** @param simulator null when it runs in a process of its own */
+    static void running(@Nullable Simulator simulator, EmbeddedBroker broker) {
         RUNNING.set(new Running(simulator, broker));
     }
 
     static Optional<Simulator> simulator() {
-        return Optional.ofNullable(RUNNING.get()).map(Running::simulator);
+        Running running = RUNNING.get();
+        return running == null ? Optional.empty() : Optional.ofNullable(running.simulator());
     }
 
     static Optional<EmbeddedBroker> broker() {

@@ -19,6 +19,10 @@ public interface GatewaySettings {
     @WithDefault("data")
     Path data();
 
+    /** Where files of payments are dropped: one folder for each channel. */
+    @WithDefault("data/inbox")
+    Path inbox();
+
     /** This node's name; lanes belong to it. */
     @WithDefault("node-1")
     String node();

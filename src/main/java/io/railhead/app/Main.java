@@ -24,7 +24,10 @@ public final class Main {
         if (Arrays.asList(args).contains("--help")) {
             System.out.println("""
                     Usage: railhead demo [--data DIR] [--port N] [--fresh --yes] [--routes DIR]
+                                         [--simulator inside|none]
                     Starts everything on this machine: database, broker, gateway and the simulated schemes.
+                    With --simulator none these are for another process, and DIR/simulator/settings.properties has
+                    all that it needs.
                     Example: railhead demo --data /tmp/railhead --port 8081""");
             return;
         }

@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
  * What the command line of a starting verb says.
  *
  * @param routes folder whose route files replace the packaged ones of the same name, or null
+ * @param simulatorInside whether the simulated schemes run in this process; otherwise somebody else starts them
  */
 record Options(
         Path data,
         int port,
         boolean fresh,
         boolean yes,
-        @Nullable Path routes) {
+        @Nullable Path routes,
+        boolean simulatorInside) {
     private static final int DEFAULT_PORT = 8080;
 
     static Options parse(String[] args) {
@@ -26,6 +28,7 @@ record Options(
         boolean fresh = false;
         boolean yes = false;
         Path routes = null;
+        boolean simulatorInside = true;
         Iterator<String> rest = Arrays.asList(args).iterator();
         while (rest.hasNext()) {
             String option = rest.next();
@@ -35,15 +38,16 @@ record Options(
                 case "--fresh" -> fresh = true;
                 case "--yes" -> yes = true;
                 case "--routes" -> routes = Path.of(value(option, rest)).toAbsolutePath();
+                case "--simulator" -> simulatorInside = inside(value(option, rest));
                 default ->
-                    throw new Refusal(
-                            "unknown option " + option + "; there are --data, --port, --fresh, --yes, --routes");
+                    throw new Refusal("unknown option " + option
+                            + "; there are --data, --port, --fresh, --yes, --routes, --simulator");
             }
         }
         if (fresh && !yes) {
             throw new Refusal("--fresh empties " + data + "; add --yes if that is what you want");
         }
-        return new Options(data.toAbsolutePath().normalize(), port, fresh, yes, routes);
+        return new Options(data.toAbsolutePath().normalize(), port, fresh, yes, routes, simulatorInside);
     }
 
     private static String value(String option, Iterator<String> rest) {
@@ -51,6 +55,14 @@ record Options(
             throw new Refusal(option + " needs a value");
         }
         return rest.next();
+    }
+
+    private static boolean inside(String word) {
+        return switch (word) {
+            case "inside" -> true;
+            case "none" -> false;
+            default -> throw new Refusal("--simulator takes inside or none");
+        };
     }
 
     private static int port(String text) {

@@ -14,6 +14,8 @@ import io.railhead.engine.RequestBuilder;
 import io.railhead.intake.Outcomes;
 import io.railhead.intake.Participants;
 import io.railhead.intake.Vetting;
+import io.railhead.intake.file.Channels;
+import io.railhead.intake.file.Folders;
 import io.railhead.link.BrokerSettings;
 import io.railhead.link.LinkSettings;
 import io.railhead.link.Links;
@@ -87,6 +89,19 @@ class Wiring {
     @Singleton
     Vetting vetting(Packs packs, Judge judge, Participants participants) {
         return new Vetting(packs, judge, participants);
+    }
+
+    @Produces
+    @Singleton
+    Channels channels() {
+        return ConfigFiles.read(settings.config().folder().orElse(null), "channels.yaml", Channels::read);
+    }
+
+    @Produces
+    @Singleton
+    Folders folders() {
+        DataDirectory data = DataDirectory.at(settings.data());
+        return new Folders(data.inbox(), data.work(), data.archive(), data.error(), data.outbox());
     }
 
     @Produces

@@ -3,6 +3,7 @@ package io.railhead.engine;
 import io.railhead.engine.Inbound.Content;
 import io.railhead.engine.Inbound.Judged;
 import io.railhead.engine.Inbound.Parked;
+import io.railhead.lifecycle.Decision;
 import io.railhead.lifecycle.Meaning;
 import io.railhead.lifecycle.OutEvent;
 import io.railhead.lifecycle.Said;
@@ -40,7 +41,10 @@ final class Answers {
     }
 
     /** Look-ups for a batch of messages, made before the plan begins. */
-    record Found(Map<Ledger.InboxKey, Ledger.InboxFound> inbox, Map<Uetr, PaymentId> byUetr) {}
+    record Found(Map<Ledger.InboxKey, Ledger.InboxFound> inbox, Map<OnLink, PaymentId> byUetr) {}
+
+    /** A UETR on one link: both ends of a payment may be ours, and then it is on two. */
+    record OnLink(String link, Uetr uetr) {}
 
     Found lookUp(List<Judged> answers) {
         Set<Ledger.InboxKey> keys = new HashSet<>();
@@ -53,23 +57,24 @@ final class Answers {
                         .add(pointers.uetr());
             }
         }
-        Map<Uetr, PaymentId> byUetr = new HashMap<>();
-        uetrs.forEach((link, set) -> byUetr.putAll(ledger.byUetr(link, set)));
+        Map<OnLink, PaymentId> byUetr = new HashMap<>();
+        uetrs.forEach((link, set) ->
+                ledger.byUetr(link, set).forEach((uetr, payment) -> byUetr.put(new OnLink(link, uetr), payment)));
         return new Found(keys.isEmpty() ? Map.of() : ledger.inbox(keys), byUetr);
     }
 
     /** The payments that the answers may be about, to be loaded. */
     static Set<PaymentId> payments(List<Judged> answers, Found found) {
         return answers.stream()
-                .map(answer -> target(Correlation.pointers(answer), found))
+                .map(answer -> target(answer, Correlation.pointers(answer), found))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
     }
 
-    private static @Nullable PaymentId target(Correlation.Pointers pointers, Found found) {
+    private static @Nullable PaymentId target(Judged answer, Correlation.Pointers pointers, Found found) {
         return pointers.byName() != null || pointers.uetr() == null
                 ? pointers.byName()
-                : found.byUetr().get(pointers.uetr());
+                : found.byUetr().get(new OnLink(answer.received().link(), pointers.uetr()));
     }
 
     static Ledger.InboxKey key(Judged answer) {
@@ -95,24 +100,30 @@ final class Answers {
             return Applied.DUPLICATE;
         }
         Correlation.Pointers pointers = Correlation.pointers(answer);
-        PaymentId target = target(pointers, found);
+        PaymentId target = target(answer, pointers, found);
         Payment payment = target == null ? null : plan.present(target);
-        plan.keep(received, kept(answer, payment));
+        String misfit = payment == null ? null : Correlation.misfit(pointers, payment, received.link());
+        // Only what fits in every part is shown with the payment; the rest only names it.
+        Payment about = misfit == null ? payment : null;
+        plan.keep(received, kept(answer, about));
         if (earlier != null) {
             String why = "message id %s came before with another document".formatted(key.businessMessageId());
             plan.park(
                     received.link(),
                     received,
-                    payment == null ? null : payment.id(),
+                    about == null ? null : about.id(),
                     "message",
                     ParkReason.SAME_ID_OTHER_DOCUMENT,
                     why,
-                    null);
+                    payment == null || about != null ? null : payment.id().toString());
             return Applied.PARKED;
         }
         plan.inbox(new Writes.InboxEntry(
                 key.link(), key.sender(), key.businessMessageId(), answer.document(), received.id(), plan.now()));
-        return payment == null ? unmatched(answer, pointers, plan) : matched(answer, pointers, payment, plan);
+        if (payment == null) {
+            return unmatched(answer, pointers, plan);
+        }
+        return misfit == null ? matched(answer, payment, plan) : misfit(answer, payment, misfit, plan);
     }
 
     private static @Nullable Digest earlier(Ledger.InboxKey key, Fold plan, Found found) {
@@ -153,20 +164,21 @@ final class Answers {
         return Applied.PARKED;
     }
 
-    private Applied matched(Judged answer, Correlation.Pointers pointers, Payment payment, Fold plan) {
+    private static Applied misfit(Judged answer, Payment payment, String misfit, Fold plan) {
         Received received = answer.received();
-        String misfit = Correlation.misfit(pointers, payment, received.link());
-        if (misfit != null) {
-            plan.park(
-                    received.link(),
-                    received,
-                    null,
-                    "message",
-                    ParkReason.UNMATCHED,
-                    misfit,
-                    payment.id().toString());
-            return Applied.PARKED;
-        }
+        plan.park(
+                received.link(),
+                received,
+                null,
+                "message",
+                ParkReason.UNMATCHED,
+                misfit,
+                payment.id().toString());
+        return Applied.PARKED;
+    }
+
+    private Applied matched(Judged answer, Payment payment, Fold plan) {
+        Received received = answer.received();
         Statement statement = statement(answer.content());
         Meaning meaning = schemes.meaning(
                 payment.scheme(),
@@ -187,17 +199,23 @@ final class Answers {
             return Applied.PARKED;
         }
         StatusReport report = statement.report();
-        plan.happen(
+        Decision decision = plan.happen(
                 payment.id(),
                 new OutEvent.StatusReceived(
                         meaning, statement.said(), report == null ? null : report.settlementDate(), null),
                 "link " + received.link(),
                 received,
                 facts);
-        if (report != null && report.clearingSystemReference() != null) {
-            plan.reference(payment.id(), report.clearingSystemReference());
-        }
-        return Applied.APPLIED;
+        return switch (decision) {
+            case Decision.Moved _ -> {
+                if (report != null && report.clearingSystemReference() != null) {
+                    plan.reference(payment.id(), report.clearingSystemReference());
+                }
+                yield Applied.APPLIED;
+            }
+            case Decision.AlreadySo _ -> Applied.APPLIED;
+            case Decision.Contradiction _ -> Applied.PARKED;
+        };
     }
 
     /** What a message says of a payment, whichever kind of message it is. */

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -145,9 +144,12 @@ public final class Engine implements AutoCloseable {
         return (int) claims.stream().filter(CompletableFuture::join).count();
     }
 
-    /** Replaces the counted credits by what the database says. */
+    /** Replaces the counted credits by what the database says, and looks again for what may be queued. */
     public void recount() {
-        Set.copyOf(gates.links()).forEach(link -> gates.recount(link, ledger.countUnanswered(link)));
+        for (String link : gates.links()) {
+            gates.recount(link, ledger.countUnanswered(link));
+            gates.queuedOne(link);
+        }
     }
 
     private static PaymentId shard(Inbound inbound) {

@@ -88,7 +88,11 @@ final class Fold {
             }
             case Decision.AlreadySo _ -> note(audit, before, before, actor, origin, facts);
             case Decision.Contradiction no -> {
-                park(before.scheme(), origin, id, "payment", ParkReason.CONTRADICTION, no.why(), null);
+                if (origin != null) {
+                    // A wish of a person that cannot be met is answered to that person; only what the other
+                    // side claims against what we know has to be looked at.
+                    park(before.scheme(), origin, id, "payment", ParkReason.CONTRADICTION, no.why(), null);
+                }
                 note(audit, before, before, actor, origin, facts);
             }
         }
@@ -98,7 +102,8 @@ final class Fold {
     /** Claims an existing queued payment: from now on {@code outgoing} is what may be out. */
     Decision claim(PaymentId id, Outgoing outgoing, Lane lane) {
         Working at = working.get(id);
-        if (at == null || at.outgoing != null) {
+        if (at == null || !(at.payment.state() instanceof OutState.Queued)) {
+            // Something that came first in this very batch took it out of the queue, such as a cancellation.
             return new Decision.AlreadySo();
         }
         Decision decision = happen(
@@ -297,6 +302,36 @@ final class Fold {
                 .filter(Objects::nonNull)
                 .map(at -> at.payment)
                 .toList();
+    }
+
+    /** The messages that this plan lets out, but for new payments whose request was known. */
+    List<Outgoing> leaving(Set<PaymentId> known) {
+        List<Outgoing> leaving = new ArrayList<>();
+        for (Writes.NewPayment written : news) {
+            if (written.outgoing() != null && !known.contains(written.payment().id())) {
+                leaving.add(written.outgoing());
+            }
+        }
+        for (Working at : working.values()) {
+            if (at.outgoing != null) {
+                leaving.add(at.outgoing);
+            }
+        }
+        return leaving;
+    }
+
+    /** The links for which this plan leaves something in the queue. */
+    Set<String> queuedLinks() {
+        Set<String> links = new TreeSet<>();
+        news.forEach(written -> addIfQueued(written.payment(), links));
+        moved().forEach(payment -> addIfQueued(payment, links));
+        return links;
+    }
+
+    private static void addIfQueued(Payment payment, Set<String> links) {
+        if (payment.state() instanceof OutState.Queued) {
+            links.add(payment.scheme());
+        }
     }
 
     /** The payments that no longer use their link's credit. */

@@ -32,39 +32,59 @@ final class Leaving {
 
     Result prepare(List<Work> batch, Map<PaymentId, Payment> present, Instant at) {
         List<Candidate> candidates = batch.stream()
-                .map(work -> candidate(work, present))
+                .map(work -> candidate(work, present, at))
                 .flatMap(Optional::stream)
                 .toList();
         Map<Work, Ready> ready = new HashMap<>();
         Map<Work, String> unbuildable = new HashMap<>();
-        candidates.parallelStream()
-                .map(candidate -> build(candidate, at))
-                .toList()
-                .forEach(built -> {
-                    if (built.ready() != null) {
-                        ready.put(built.work(), built.ready());
-                    } else {
-                        unbuildable.put(built.work(), String.valueOf(built.why()));
-                    }
-                });
+        for (Built built : build(candidates, at)) {
+            if (built.ready() != null) {
+                ready.put(built.work(), built.ready());
+            } else {
+                unbuildable.put(built.work(), String.valueOf(built.why()));
+                giveBack(built.work());
+            }
+        }
         return new Result(ready, unbuildable);
     }
 
-    private Optional<Candidate> candidate(Work work, Map<PaymentId, Payment> present) {
+    private List<Built> build(List<Candidate> candidates, Instant at) {
+        try {
+            return candidates.parallelStream()
+                    .map(candidate -> build(candidate, at))
+                    .toList();
+        } catch (RuntimeException | Error defect) {
+            // Such as a key that cannot be used just now: nothing of this batch leaves, and no credit is lost.
+            candidates.forEach(candidate -> giveBack(candidate.work()));
+            throw defect;
+        }
+    }
+
+    /** Gives back the credits that were taken here for what does not leave after all. */
+    void giveBack(Result taken) {
+        taken.ready().keySet().forEach(this::giveBack);
+    }
+
+    /** The credit of a claim belongs to whoever asked for the claim; only that of a new payment was taken here. */
+    private void giveBack(Work work) {
+        if (work instanceof Work.Accept accept) {
+            Payment payment = accept.acceptance().payment();
+            gates.giveBack(payment.scheme(), payment.bulk());
+        }
+    }
+
+    private Optional<Candidate> candidate(Work work, Map<PaymentId, Payment> present, Instant at) {
         return switch (work) {
             case Work.Accept accept
             when accept.acceptance().postponedTo() == null -> {
                 Payment payment = accept.acceptance().payment();
                 Optional<Lane> lane = gates.tryLeave(payment.scheme(), payment.bulk());
-                if (lane.isEmpty()) {
-                    gates.queuedOne(payment.scheme());
-                }
                 yield lane.map(held -> new Candidate(work, payment, held));
             }
             case Work.Claim claim -> {
                 Payment payment = present.get(claim.shard());
                 Optional<Lane> lane = gates.open(claim.link());
-                yield payment != null && payment.state() instanceof OutState.Queued && lane.isPresent()
+                yield payment != null && mayStillLeave(payment, at) && lane.isPresent()
                         ? Optional.of(new Candidate(work, payment, lane.get()))
                         : Optional.empty();
             }
@@ -73,6 +93,15 @@ final class Leaving {
             case Work.Happened _ -> Optional.empty();
             case Work.Wake _ -> Optional.empty();
         };
+    }
+
+    /** Whether it is queued and not too old; the clock for its age may not have rung yet. */
+    private static boolean mayStillLeave(Payment payment, Instant at) {
+        return payment.state() instanceof OutState.Queued queued && !isOver(queued, at);
+    }
+
+    static boolean isOver(OutState.Queued queued, Instant at) {
+        return queued.expiresAt() != null && !queued.expiresAt().isAfter(at);
     }
 
     private record Built(

@@ -3,6 +3,7 @@ package io.railhead.engine;
 import io.railhead.engine.Inbound.Judged;
 import io.railhead.lifecycle.Decision;
 import io.railhead.lifecycle.OutEvent;
+import io.railhead.lifecycle.OutState;
 import io.railhead.message.Reason;
 import io.railhead.payment.PaymentId;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Worker {
     private static final Logger LOG = Logger.getLogger(Worker.class);
     private static final int STALE_TURNS = 8;
+    private static final String REFUSED = "the database refuses a value of it";
 
     private final Ledger ledger;
     private final Wire wire;
@@ -50,14 +52,21 @@ final class Worker {
     /** What the engine is made with. */
     record Parts(Ledger ledger, Wire wire, Schemes schemes, MessageFactory factory, InstantSource clock) {}
 
+    /** Ends every work of the batch, one way or another. */
     void process(List<Work> batch) {
-        for (int turn = 0; turn < STALE_TURNS; turn++) {
-            if (attempt(batch)) {
-                return;
+        try {
+            for (int turn = 0; turn < STALE_TURNS; turn++) {
+                if (attempt(batch)) {
+                    return;
+                }
             }
+            abandon(batch, "the payment kept changing meanwhile");
+        } catch (RuntimeException | Error defect) {
+            // A defect in one batch must not silence the engine; nobody is told a success.
+            LOG.error("A batch failed in a way that was not foreseen", defect);
+            releaseClaims(batch);
+            batch.forEach(work -> work.done().completeExceptionally(defect));
         }
-        batch.forEach(work -> fail(work, "the payment kept changing meanwhile"));
-        releaseClaims(batch);
     }
 
     /** What to tell once the commit has returned. */
@@ -69,40 +78,58 @@ final class Worker {
         try {
             turn = plan(batch);
         } catch (Ledger.LedgerUnreachable unreachable) {
-            abandon(batch, Map.of(), "the database cannot be reached");
+            abandon(batch, "the database cannot be reached");
+            return true;
+        } catch (RuntimeException | Error defect) {
+            // Nothing is written yet, so the others of the batch need not suffer from the one.
+            if (batch.size() == 1) {
+                throw defect;
+            }
+            batch.forEach(work -> process(List.of(work)));
             return true;
         }
-        Committed outcome = turn.plan().isEmpty()
-                ? new Committed.Done(Map.of())
-                : ledger.commit(turn.plan().writes());
-        return switch (outcome) {
+        return switch (commit(turn)) {
             case Committed.Done done -> {
                 finish(batch, turn, done);
                 yield true;
             }
             case Committed.Stale _ -> {
-                returnCredits(turn.leaving());
+                leaving.giveBack(turn.leaving());
                 yield false;
             }
             case Committed.LaneLost _ -> {
                 turn.plan().writes().lanes().forEach(lane -> lanes.lost(lane.link()));
-                returnCredits(turn.leaving());
+                leaving.giveBack(turn.leaving());
                 yield false;
             }
             case Committed.Unfit unfit -> {
-                returnCredits(turn.leaving());
+                leaving.giveBack(turn.leaving());
                 split(batch, unfit.why());
                 yield true;
             }
             case Committed.Unavailable unavailable -> {
-                abandon(batch, turn.leaving().ready(), unavailable.why());
+                leaving.giveBack(turn.leaving());
+                abandon(batch, unavailable.why());
                 yield true;
             }
             case Committed.Unknown unknown -> {
-                abandon(batch, turn.leaving().ready(), unknown.why());
+                leaving.giveBack(turn.leaving());
+                abandon(batch, unknown.why());
                 yield true;
             }
         };
+    }
+
+    private Committed commit(Turn turn) {
+        if (turn.plan().isEmpty()) {
+            return new Committed.Done(Map.of());
+        }
+        try {
+            return ledger.commit(turn.plan().writes());
+        } catch (RuntimeException | Error defect) {
+            leaving.giveBack(turn.leaving());
+            throw defect;
+        }
     }
 
     private Turn plan(List<Work> batch) {
@@ -117,12 +144,17 @@ final class Worker {
         Map<PaymentId, Payment> present = ids.isEmpty() ? Map.of() : ledger.load(ids);
         Instant now = clock.instant();
         Leaving.Result ready = leaving.prepare(batch, present, now);
-        Fold plan = new Fold(now, schemes, present);
-        List<Runnable> tell = new ArrayList<>();
-        for (Work work : batch) {
-            tell.add(fold(work, plan, ready, found));
+        try {
+            Fold plan = new Fold(now, schemes, present);
+            List<Runnable> tell = new ArrayList<>();
+            for (Work work : batch) {
+                tell.add(fold(work, plan, ready, found));
+            }
+            return new Turn(plan, ready, tell);
+        } catch (RuntimeException | Error failed) {
+            leaving.giveBack(ready);
+            throw failed;
         }
-        return new Turn(plan, ready, tell);
     }
 
     private static List<Judged> judged(List<Work> batch) {
@@ -191,9 +223,6 @@ final class Worker {
         OutEvent due = Alarm.due(payment.state(), schemes.expiry(payment.scheme(), plan.now()));
         if (due != null) {
             plan.happen(id, due, "clock", null, Map.of());
-            if (due instanceof OutEvent.Released) {
-                gates.queuedOne(payment.scheme());
-            }
         }
     }
 
@@ -212,18 +241,23 @@ final class Worker {
                     Map.of());
             plan.park(claim.link(), null, claim.shard(), "payment", ParkReason.ATTENTION, unbuildable, null);
         }
+        Payment payment = plan.present(claim.shard());
+        if (payment != null
+                && payment.state() instanceof OutState.Queued queued
+                && Leaving.isOver(queued, plan.now())) {
+            // The clock for it has not rung yet, as after a long stop: too old is too old.
+            OutEvent over = Alarm.due(queued, null);
+            if (over != null) {
+                plan.happen(claim.shard(), over, "clock", null, Map.of());
+            }
+        }
         return false;
     }
 
     private void finish(List<Work> batch, Turn turn, Committed.Done done) {
-        List<Outgoing> leaving = new ArrayList<>();
-        for (Work work : batch) {
-            Leaving.Ready ready = turn.leaving().ready().get(work);
-            if (ready != null && !done.known().containsKey(work.shard())) {
-                leaving.add(ready.outgoing());
-            }
-        }
-        wire.hand(leaving);
+        wire.hand(turn.plan().leaving(done.known().keySet()));
+        // Noted after the commit: a note made before it could be taken by a look that does not see the rows yet.
+        turn.plan().queuedLinks().forEach(gates::queuedOne);
         turn.plan().answered().forEach(payment -> gates.giveBack(payment.scheme(), payment.bulk()));
         turn.plan().moved().forEach(watcher);
         for (int i = 0; i < batch.size(); i++) {
@@ -255,34 +289,26 @@ final class Worker {
         }
         Work only = batch.getFirst();
         LOG.errorf("The database refuses a value: %s", why);
-        if (only instanceof Work.Apply(Judged answer, PaymentId shard, CompletableFuture<Applied> done)) {
-            process(List.of(
-                    new Work.Apply(new Inbound.Parked(answer.received(), ParkReason.POISON, why), shard, done)));
+        if (only instanceof Work.Apply(Inbound message, PaymentId shard, CompletableFuture<Applied> done)
+                && !(message instanceof Inbound.Parked parked && parked.detail().equals(REFUSED))) {
+            // Set aside without any word of its own; what it says may be just what cannot be stored.
+            Inbound poison = new Inbound.Parked(message.received(), ParkReason.POISON, REFUSED);
+            process(List.of(new Work.Apply(poison, shard, done)));
         } else {
             releaseClaims(batch);
             only.done().completeExceptionally(new IllegalStateException("the database refuses a value: " + why));
         }
     }
 
-    private void abandon(List<Work> batch, Map<Work, Leaving.Ready> ready, String why) {
-        returnCredits(new Leaving.Result(ready, Map.of()));
+    private void abandon(List<Work> batch, String why) {
         releaseClaims(batch);
         batch.forEach(work -> fail(work, why));
     }
 
-    /** Credits that {@link Leaving} took for new payments; those of claims belong to whoever asked for the claim. */
-    private void returnCredits(Leaving.Result taken) {
-        taken.ready().keySet().forEach(work -> {
-            if (work instanceof Work.Accept accept) {
-                Payment payment = accept.acceptance().payment();
-                gates.giveBack(payment.scheme(), payment.bulk());
-            }
-        });
-    }
-
+    /** The credits of the claims that were not told an end yet. */
     private void releaseClaims(List<Work> batch) {
         for (Work work : batch) {
-            if (work instanceof Work.Claim claim) {
+            if (work instanceof Work.Claim claim && !claim.done().isDone()) {
                 gates.giveBack(claim.link(), claim.bulk());
             }
         }

@@ -36,8 +36,10 @@ final class InstructionFields {
     @Nullable Instruction instruction() {
         only(root, "", "amount", "debtor", "creditor", "endToEndId", "reference", "scheme", "executionDate");
         Money amount = amount();
-        Party debtor = party("debtor", Field.DEBTOR_NAME, Field.DEBTOR_ACCOUNT, Field.DEBTOR_AGENT);
-        Party creditor = party("creditor", Field.CREDITOR_NAME, Field.CREDITOR_ACCOUNT, Field.CREDITOR_AGENT);
+        Party debtor = party(
+                "debtor", Field.DEBTOR_NAME, Field.DEBTOR_ACCOUNT, Field.DEBTOR_AGENT, Field.DEBTOR_ADDRESS);
+        Party creditor = party(
+                "creditor", Field.CREDITOR_NAME, Field.CREDITOR_ACCOUNT, Field.CREDITOR_AGENT, Field.CREDITOR_ADDRESS);
         String endToEndId = text(root, "endToEndId", "/endToEndId", Field.END_TO_END_ID, false);
         String reference = text(root, "reference", "/reference", Field.REFERENCE, false);
         String scheme = text(root, "scheme", "/scheme", Field.SCHEME, false);
@@ -79,7 +81,8 @@ final class InstructionFields {
         return money;
     }
 
-    private @Nullable Party party(String name, Field nameField, Field accountField, Field agentField) {
+    private @Nullable Party party(
+            String name, Field nameField, Field accountField, Field agentField, Field addressField) {
         String at = "/" + name;
         JsonNode party = object(root, name, at, nameField);
         if (party == null) {
@@ -89,7 +92,7 @@ final class InstructionFields {
         String partyName = text(party, "name", at + "/name", nameField, true);
         Account account = account(party, at + "/account", accountField);
         Agent agent = agent(party, at + "/agent", agentField);
-        PostalAddress address = address(party, at + "/address");
+        PostalAddress address = address(party, at + "/address", addressField);
         return partyName == null || account == null ? null : new Party(partyName, account, agent, address);
     }
 
@@ -116,7 +119,7 @@ final class InstructionFields {
     }
 
     private @Nullable Agent agent(JsonNode party, String at, Field field) {
-        if (!party.has("agent")) {
+        if (!party.hasNonNull("agent")) {
             return null;
         }
         JsonNode agent = object(party, "agent", at, field);
@@ -128,30 +131,39 @@ final class InstructionFields {
         return bic == null ? null : checked(at + "/bic", field, () -> new Agent.Bic(bic));
     }
 
-    private @Nullable PostalAddress address(JsonNode party, String at) {
-        if (!party.has("address")) {
+    private @Nullable PostalAddress address(JsonNode party, String at, Field field) {
+        if (!party.hasNonNull("address")) {
             return null;
         }
-        JsonNode address = object(party, "address", at, Field.DEBTOR_ADDRESS);
+        JsonNode address = object(party, "address", at, field);
         if (address == null) {
             return null;
         }
         only(address, at, "streetName", "buildingNumber", "postCode", "townName", "country", "addressLines");
-        List<String> lines = new ArrayList<>();
-        JsonNode given = address.path("addressLines");
-        if (!given.isMissingNode() && !given.isArray()) {
-            note(at + "/addressLines", null, "FIELD-TYPE", "Address lines are an array of texts.");
-        }
-        for (JsonNode line : given) {
-            lines.add(line.asText());
-        }
         return new PostalAddress(
                 part(address, at, "streetName"),
                 part(address, at, "buildingNumber"),
                 part(address, at, "postCode"),
                 part(address, at, "townName"),
                 part(address, at, "country"),
-                lines);
+                lines(address.path("addressLines"), at + "/addressLines", field));
+    }
+
+    private List<String> lines(JsonNode given, String at, Field field) {
+        List<String> lines = new ArrayList<>();
+        if (!given.isMissingNode() && !given.isNull() && !given.isArray()) {
+            note(at, field, "FIELD-TYPE", "Address lines are an array of texts.");
+            return lines;
+        }
+        for (JsonNode line : given) {
+            if (!line.isTextual()) {
+                note(at + "/" + lines.size(), field, "FIELD-TYPE", "Write this line as a text in quotes.");
+            } else if (line.asText().isBlank()) {
+                note(at + "/" + lines.size(), field, "FIELD-EMPTY", "Leave the line out rather than empty.");
+            }
+            lines.add(line.asText());
+        }
+        return lines;
     }
 
     private @Nullable String part(JsonNode address, String at, String name) {

@@ -13,6 +13,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.railhead.intake.Vetting.Result;
 import io.railhead.payment.Instruction;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Reads the JSON of a payment request; strict, and telling every place that is wrong at once. Thread-safe. */
@@ -33,7 +36,7 @@ public final class InstructionReader {
     private InstructionReader() {}
 
     public static Result<Instruction> read(byte[] body) {
-        try (JsonParser parser = JSON.createParser(body)) {
+        try (JsonParser parser = JSON.createParser(utf8(body))) {
             JsonNode root = JSON.readTree(parser);
             if (root == null || !root.isObject()) {
                 return failed("The body has to be one JSON object.");
@@ -53,6 +56,12 @@ public final class InstructionReader {
         } catch (IOException unreadable) {
             return failed("The body cannot be read as UTF-8.");
         }
+    }
+
+    /** RFC 8259 knows no other encoding; left to itself the parser would guess UTF-16 and UTF-32 too. */
+    private static String utf8(byte[] body) throws CharacterCodingException {
+        String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     /** Jackson's own sentence may repeat values; the place alone is safe to show. */

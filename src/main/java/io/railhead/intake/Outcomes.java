@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Callers that wait for a final outcome. One in the same process is told by the engine; an outcome that
@@ -19,14 +20,21 @@ import java.util.concurrent.TimeoutException;
  * all who wait at once. Thread-safe.
  */
 public final class Outcomes {
-    private final Map<PaymentId, CompletableFuture<Payment>> waiting = new ConcurrentHashMap<>();
+    /** All who wait for one payment; the last to go takes it away. */
+    private record Waiting(CompletableFuture<Payment> outcome, int callers) {
+        Waiting with(int more) {
+            return new Waiting(outcome, callers + more);
+        }
+    }
+
+    private final Map<PaymentId, Waiting> waiting = new ConcurrentHashMap<>();
 
     /** The engine's word that a payment moved. */
     public void moved(Payment payment) {
         if (OutStates.isFinal(payment.state())) {
-            CompletableFuture<Payment> waits = waiting.remove(payment.id());
+            Waiting waits = waiting.get(payment.id());
             if (waits != null) {
-                waits.complete(payment);
+                waits.outcome().complete(payment);
             }
         }
     }
@@ -38,16 +46,31 @@ public final class Outcomes {
         }
     }
 
-    /** Waits for the final outcome; empty when it did not come in time. */
+    /** Waits for the final outcome; empty when it did not come in time. Any number may wait for one payment. */
     public Optional<Payment> await(PaymentId id, Duration patience) throws InterruptedException {
-        CompletableFuture<Payment> outcome = waiting.computeIfAbsent(id, _ -> new CompletableFuture<>());
+        CompletableFuture<Payment> outcome = come(id).outcome();
         try {
             return Optional.of(outcome.get(patience.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException notYet) {
-            waiting.remove(id, outcome);
             return Optional.empty();
         } catch (ExecutionException impossible) {
             throw new IllegalStateException(impossible);
+        } finally {
+            waiting.computeIfPresent(id, (_, there) -> left(there));
         }
+    }
+
+    private Waiting come(PaymentId id) {
+        return waiting.merge(
+                id, new Waiting(new CompletableFuture<>(), 1), (there, _) -> there.with(1));
+    }
+
+    private static @Nullable Waiting left(Waiting there) {
+        return there.callers() == 1 ? null : there.with(-1);
+    }
+
+    /** How many payments are waited for. */
+    int size() {
+        return waiting.size();
     }
 }

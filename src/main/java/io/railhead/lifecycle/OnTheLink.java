@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class OnTheLink {
     private static final String CLAIM_NOT_CLEARED = "It was claimed for sending without having been cleared.";
-    private static final String CLAIMED_TWICE = "It was claimed for sending before; a second claim would make a second message.";
+    private static final String CLAIMED_TWICE =
+            "It was claimed for sending before; a second claim would make a second message.";
     private static final String CLAIM_AFTER_END = "It ended before it was sent and must not be sent any more.";
     private static final String NO_ANSWER_DUE = "No answer can be overdue: it was never sent.";
     private static final String NO_BYTES = "No message can grow too old: none was ever made.";
@@ -76,8 +77,7 @@ final class OnTheLink {
 
     private static Decision silent(@Nullable Instant sendBy, @Nullable Said said, Terms terms) {
         Unresolved next = new Unresolved(Cause.SILENCE, fundsAfterSilence(terms), sendBy, said);
-        return new Moved(
-                next, sendBy == null ? List.of(new StopSending(), new Sleep()) : List.of(new WakeAt(sendBy)));
+        return new Moved(next, sendBy == null ? List.of(new StopSending(), new Sleep()) : List.of(new WakeAt(sendBy)));
     }
 
     /** It was unresolved before its answer was due; where silence gives the money back, it does so now. */
@@ -125,7 +125,6 @@ final class OnTheLink {
      */
     static Decision unresolvedEarly(Cause cause, Instant answerBy, @Nullable Said said, Terms terms) {
         Effect clock = terms.onSilence() == OnSilence.RELEASE ? new WakeAt(answerBy) : new Sleep();
-        return new Moved(
-                new Unresolved(cause, PayerFunds.RESERVED, null, said), List.of(new StopSending(), clock));
+        return new Moved(new Unresolved(cause, PayerFunds.RESERVED, null, said), List.of(new StopSending(), clock));
     }
 }

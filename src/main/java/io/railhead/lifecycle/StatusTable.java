@@ -30,7 +30,8 @@ final class StatusTable {
     private static final String ENDED_UNSENT = "They speak of a payment that ended here without being sent.";
     private static final String AFTER_SETTLEMENT_ONLY =
             "They tell what follows a settlement, but nobody has told us that it settled.";
-    private static final String POSITIVE_AFTER_NEGATIVE = "They refused it before and now say that the money has moved.";
+    private static final String POSITIVE_AFTER_NEGATIVE =
+            "They refused it before and now say that the money has moved.";
     private static final String DEBIT_AGAIN =
             "It settled after the payer's money had been given back: debit again, or ask for the money back.";
 
@@ -62,8 +63,7 @@ final class StatusTable {
     private static Decision informed(MayBeOut state, Said said) {
         return switch (state) {
             case Submitted submitted -> {
-                Submitted next =
-                        new Submitted(submitted.at(), submitted.answerBy(), submitted.sendBy(), said);
+                Submitted next = new Submitted(submitted.at(), submitted.answerBy(), submitted.sendBy(), said);
                 yield next.equals(submitted)
                         ? new AlreadySo()
                         : new Moved(next, submitted.said() == null ? List.of(new StopSending()) : List.of());
@@ -76,8 +76,7 @@ final class StatusTable {
     private static Decision agreed(MayBeOut state, Said said) {
         return switch (state) {
             case Submitted was ->
-                new Moved(
-                        new Accepted(was.at(), was.answerBy(), was.sendBy(), said), List.of(new StopSending()));
+                new Moved(new Accepted(was.at(), was.answerBy(), was.sendBy(), said), List.of(new StopSending()));
             case Accepted _ -> new AlreadySo();
             case Unresolved unresolved -> noted(unresolved, unresolved.cause(), said);
         };

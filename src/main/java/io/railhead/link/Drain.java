@@ -82,6 +82,10 @@ public final class Drain implements AutoCloseable {
         } catch (JMSException failed) {
             giveUp(failed);
             throw failed;
+        } catch (RuntimeException defect) {
+            // What this session has handed over already would be lost with its next commit.
+            giveUp(defect);
+            throw defect;
         }
     }
 
@@ -145,7 +149,7 @@ public final class Drain implements AutoCloseable {
         }
     }
 
-    private void giveUp(JMSException failed) {
+    private void giveUp(Exception failed) {
         Connection broken = used;
         session = null;
         consumer = null;

@@ -45,6 +45,11 @@ final class LinkConnection implements AutoCloseable {
         }
         Connection made = connect();
         current.set(made);
+        if (closed || paused) {
+            // Stopped while the connection was being made.
+            broken(made, "stopped by hand");
+            throw new JMSException("the link is stopped");
+        }
         told = false;
         LOG.infof("Link %s (%s) is connected to the broker at %s", link, purpose, broker);
         return made;

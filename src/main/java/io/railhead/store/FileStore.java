@@ -38,7 +38,7 @@ public class FileStore {
     /**
      * A file after {@link #register}.
      *
-     * @param sameAs the file that had exactly these bytes before, or null
+     * @param sameAs the file that had exactly these bytes before and was not refused, or null
      */
     public record Registered(StoredFile file, @Nullable UUID sameAs) {}
 
@@ -68,6 +68,11 @@ public class FileStore {
     public @Nullable StoredFile find(UUID id) {
         return Sql.with(database, connection -> Optional.ofNullable(select(connection, id)))
                 .orElse(null);
+    }
+
+    /** The same for a file that certainly was registered. */
+    public StoredFile get(UUID id) {
+        return Sql.with(database, connection -> present(connection, id));
     }
 
     /** The file that had exactly these bytes, or null. */
@@ -173,18 +178,24 @@ public class FileStore {
      *
      * @param problem a JSON document
      * @param messageId the file's own, where it could be read
+     * @return the file as it is now
      */
-    public void refused(UUID file, String problem, @Nullable String messageId, @Nullable String initiatingParty) {
-        change(
-                "update file set state = ?, problem = ?, message_id = ?, initiating_party = ? where id = ? and state = ?",
-                statement -> {
-                    statement.setString(1, FileState.REFUSED.word());
-                    statement.setString(2, problem);
-                    statement.setString(3, messageId);
-                    statement.setString(4, initiatingParty);
-                    statement.setObject(5, file);
-                    statement.setString(6, FileState.RECEIVED.word());
-                });
+    public StoredFile refused(
+            UUID file, String problem, @Nullable String messageId, @Nullable String initiatingParty) {
+        return Sql.with(database, connection -> {
+            Sql.update(
+                    connection,
+                    "update file set state = ?, problem = ?, message_id = ?, initiating_party = ? where id = ? and state = ?",
+                    statement -> {
+                        statement.setString(1, FileState.REFUSED.word());
+                        statement.setString(2, problem);
+                        statement.setString(3, messageId);
+                        statement.setString(4, initiatingParty);
+                        statement.setObject(5, file);
+                        statement.setString(6, FileState.RECEIVED.word());
+                    });
+            return present(connection, file);
+        });
     }
 
     /** Moves a file from validated to taken, and counts the items that were refused. */
@@ -263,12 +274,16 @@ public class FileStore {
         Sql.with(database, connection -> Sql.update(connection, sql, binding));
     }
 
-    /** The file that holds a key; this one from now on, if nobody did. */
+    /** The file that holds a key; this one from now on, if nobody did, or only a file that was refused. */
     private static UUID takeKey(Connection connection, ParticipantId participant, String kind, String key, UUID file)
             throws SQLException {
         Sql.update(
                 connection,
-                "insert into file_register (participant_id, kind, key, file_id) values (?, ?, ?, ?) on conflict do nothing",
+                """
+                insert into file_register as held (participant_id, kind, key, file_id) values (?, ?, ?, ?)
+                on conflict (participant_id, kind, key) do update set file_id = excluded.file_id
+                where exists (select 1 from file where id = held.file_id and state = 'refused')
+                """,
                 statement -> {
                     statement.setString(1, participant.value());
                     statement.setString(2, kind);
@@ -306,7 +321,7 @@ public class FileStore {
     private static StoredFile present(Connection connection, UUID id) throws SQLException {
         StoredFile found = select(connection, id);
         if (found == null) {
-            throw new IllegalStateException("a file that was just registered is gone");
+            throw new IllegalStateException("file " + id + " is gone from the database");
         }
         return found;
     }

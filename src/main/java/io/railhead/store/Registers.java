@@ -173,8 +173,7 @@ final class Registers {
             throws SQLException {
         Stream<Object> values = from.stream().map(value);
         // The driver takes byte strings only in an array that says so itself.
-        return connection.createArrayOf(
-                type, "bytea".equals(type) ? values.toArray(byte[][]::new) : values.toArray());
+        return connection.createArrayOf(type, "bytea".equals(type) ? values.toArray(byte[][]::new) : values.toArray());
     }
 
     static void putInOutbox(Connection connection, List<Outgoing> outgoing, String node) throws SQLException {

@@ -1,7 +1,6 @@
 package io.railhead.store;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.railhead.audit.AuditEntry;
 import io.railhead.audit.Chain;
 import io.railhead.engine.Committed;
@@ -32,14 +31,12 @@ import org.jspecify.annotations.Nullable;
 class SqlLedger extends SqlReads implements Ledger {
     private static final Logger LOG = Logger.getLogger(SqlLedger.class);
 
-    private final DataSource database;
-    private final StatelessSession session;
+    private final Transactions transactions;
     private final ThreadLocal<Chain> chains = ThreadLocal.withInitial(SqlLedger::newChain);
 
-    SqlLedger(DataSource database, StatelessSession session) {
+    SqlLedger(DataSource database, Transactions transactions) {
         super(database);
-        this.database = database;
-        this.session = session;
+        this.transactions = transactions;
     }
 
     private static Chain newChain() {
@@ -64,8 +61,9 @@ class SqlLedger extends SqlReads implements Ledger {
     public Committed commit(Writes writes) {
         boolean[] written = new boolean[1];
         try {
-            Body body = QuarkusTransaction.requiringNew().timeout(30).call(() -> {
-                Body result = write(writes);
+            Body body = transactions.run((connection, session) -> {
+                Body result = write(writes, connection, session);
+                // From here on only the commit is missing, and its failure tells nothing.
                 written[0] = true;
                 return result;
             });
@@ -117,30 +115,28 @@ class SqlLedger extends SqlReads implements Ledger {
         return message.lines().findFirst().orElse(at.getClass().getSimpleName());
     }
 
-    private Body write(Writes writes) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            if (!Registers.holdLanes(connection, writes.lanes())) {
-                throw new Undone(new Committed.LaneLost());
-            }
-            Map<PaymentId, Taken> known = new HashMap<>(Registers.takeRequests(connection, writes.news()));
-            known.putAll(FileItems.take(connection, writes.news()));
-            List<Writes.NewPayment> news = writes.news().stream()
-                    .filter(written -> !known.containsKey(written.payment().id()))
-                    .toList();
-            if (!Registers.takeInbox(connection, writes.inbox()) || !move(connection, writes.changes())) {
-                throw new Undone(new Committed.Stale());
-            }
-            insertPayments(news);
-            List<Outgoing> outgoing = outgoing(news, writes.changes());
-            Evidence.messages(session, outgoing, writes.kept());
-            if (!outgoing.isEmpty()) {
-                Registers.putInOutbox(
-                        connection, outgoing, writes.lanes().getFirst().node());
-            }
-            Registers.takeOutOfOutbox(connection, writes.stopSending());
-            ParkedItems.insert(connection, writes.parked());
-            return new Body(known, audit(connection, news, writes.audit()));
+    private Body write(Writes writes, Connection connection, StatelessSession session) throws SQLException {
+        if (!Registers.holdLanes(connection, writes.lanes())) {
+            throw new Undone(new Committed.LaneLost());
         }
+        Map<PaymentId, Taken> known = new HashMap<>(Registers.takeRequests(connection, writes.news()));
+        known.putAll(FileItems.take(connection, writes.news()));
+        List<Writes.NewPayment> news = writes.news().stream()
+                .filter(written -> !known.containsKey(written.payment().id()))
+                .toList();
+        if (!Registers.takeInbox(connection, writes.inbox()) || !move(connection, writes.changes())) {
+            throw new Undone(new Committed.Stale());
+        }
+        insertPayments(session, news);
+        List<Outgoing> outgoing = outgoing(news, writes.changes());
+        Evidence.messages(session, outgoing, writes.kept());
+        if (!outgoing.isEmpty()) {
+            Registers.putInOutbox(
+                    connection, outgoing, writes.lanes().getFirst().node());
+        }
+        Registers.takeOutOfOutbox(connection, writes.stopSending());
+        ParkedItems.insert(connection, writes.parked());
+        return new Body(known, audit(connection, session, news, writes.audit()));
     }
 
     private static boolean move(Connection connection, List<Writes.Change> changes) throws SQLException {
@@ -150,7 +146,7 @@ class SqlLedger extends SqlReads implements Ledger {
         return PaymentUpdates.move(connection, ordered);
     }
 
-    private void insertPayments(List<Writes.NewPayment> news) {
+    private static void insertPayments(StatelessSession session, List<Writes.NewPayment> news) {
         if (!news.isEmpty()) {
             List<PaymentRow> rows = news.stream()
                     .map(Writes.NewPayment::payment)
@@ -167,7 +163,11 @@ class SqlLedger extends SqlReads implements Ledger {
         return outgoing;
     }
 
-    private Chain.@Nullable Batch audit(Connection connection, List<Writes.NewPayment> news, List<AuditEntry> others)
+    private Chain.@Nullable Batch audit(
+            Connection connection,
+            StatelessSession session,
+            List<Writes.NewPayment> news,
+            List<AuditEntry> others)
             throws SQLException {
         List<AuditEntry> entries = new ArrayList<>(others);
         news.forEach(written -> entries.addAll(written.audit()));

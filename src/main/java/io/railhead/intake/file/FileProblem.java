@@ -37,7 +37,8 @@ record FileProblem(
     }
 
     /** One place that is wrong. */
-    record Place(String code, int line, int column, @Nullable String path, String text) {}
+    record Place(
+            String code, int line, int column, @Nullable String path, String text) {}
 
     /** A problem that is not about one place. */
     static FileProblem whole(String code, @Nullable String isoReason, String detail, String advice) {
@@ -56,7 +57,8 @@ record FileProblem(
         if (isoReason == null) {
             return null;
         }
-        String place = (line > 0 ? " line " + line : "") + (column > 0 ? " column " + column : "")
+        String place = (line > 0 ? " line " + line : "")
+                + (column > 0 ? " column " + column : "")
                 + (path == null ? "" : " " + path);
         return new Reason(isoReason, false, code + place + ": " + detail);
     }

@@ -5,13 +5,13 @@ import io.railhead.message.InitiationStatus;
 import io.railhead.message.Reason;
 import io.railhead.message.StatusCode;
 import io.railhead.store.FileBlock;
-import io.railhead.store.FileItem;
 import io.railhead.store.FileItemStore;
 import io.railhead.store.FileState;
 import io.railhead.store.FileStore;
 import io.railhead.store.StoredFile;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +27,10 @@ import org.jspecify.annotations.Nullable;
  * Tells whoever sent a file what becomes of it, in three stages: received, validated, and the outcome of each
  * payment, the last one anew whenever an outcome that was still open is known. Thread-safe.
  */
+@Singleton
 public final class FileReporter {
     private static final Logger LOG = Logger.getLogger(FileReporter.class);
     private static final String RECEIPT = "receipt";
-    private static final String VALIDATED = "validated";
-    private static final String OUTCOME = "outcome ";
 
     private final FileStore files;
     private final FileItemStore items;
@@ -47,6 +45,7 @@ public final class FileReporter {
     /** When a file that rests is looked at next. */
     private final Looks looks = new Looks();
 
+    @Inject
     public FileReporter(FileStore files, FileItemStore items, Folders folders, Hands hands, InstantSource clock) {
         this.files = files;
         this.items = items;
@@ -59,7 +58,7 @@ public final class FileReporter {
     /** The first stage, for a file that was checked: we have it, and it is in order as a whole. */
     public FileAtWork receipt(FileAtWork at) {
         return at instanceof FileAtWork.Checked(StoredFile file, Path path)
-                ? hands.on(file.id(), () -> receipt(fresh(file), path), busy())
+                ? hands.on(file.id(), () -> receipt(files.get(file.id()), path), busy())
                 : at;
     }
 
@@ -68,7 +67,7 @@ public final class FileReporter {
             head(file, Statuses.RECEIVED, null);
             files.reported(file.id(), file.reportNumber() + 1, RECEIPT);
         }
-        return FileAtWork.of(fresh(file), path);
+        return FileAtWork.of(files.get(file.id()), path);
     }
 
     /**
@@ -78,9 +77,9 @@ public final class FileReporter {
     public FileAtWork validated(FileAtWork at) {
         return switch (at) {
             case FileAtWork.Taken(StoredFile file, Path path) ->
-                hands.on(file.id(), () -> validated(fresh(file), path), busy());
+                hands.on(file.id(), () -> validated(files.get(file.id()), path), busy());
             case FileAtWork.Refused(StoredFile file, Path path) ->
-                hands.on(file.id(), () -> refused(fresh(file), path), busy());
+                hands.on(file.id(), () -> refused(files.get(file.id()), path), busy());
             case FileAtWork.Claimed _, FileAtWork.Checked _, FileAtWork.Passed _ -> at;
         };
     }
@@ -92,8 +91,7 @@ public final class FileReporter {
     private FileAtWork validated(StoredFile file, Path path) {
         try {
             if (file.reported() == null || file.reported().equals(RECEIPT)) {
-                Report report = items.atOneMoment(file.id(), snapshot -> aside(file, snapshot, Stage.VALIDATED));
-                publish(file, report, VALIDATED);
+                publish(file, aside(file, ItemReport.Stage.VALIDATED));
             }
             work.archive(file, path);
             return new FileAtWork.Passed("taken and reported");
@@ -123,8 +121,8 @@ public final class FileReporter {
     /** A report about the file as a whole. */
     private void head(StoredFile file, StatusCode status, @Nullable Reason reason) {
         try {
-            InitiationStatus head = ReportHeads.head(
-                    file, file.reportNumber() + 1, clock.instant(), status, reason, List.of());
+            InitiationStatus head =
+                    ReportHeads.head(file, file.reportNumber() + 1, clock.instant(), status, reason, List.of());
             Path aside = outbox.aside(file, out -> new InitiationStatusWriter(out, head).finish());
             outbox.publish(file, aside, head.messageId());
         } catch (IOException failed) {
@@ -144,13 +142,16 @@ public final class FileReporter {
 
     /** The third stage, when every payment is final or rests, and the last report said something else. */
     public void outcome(UUID id) {
-        hands.on(id, () -> {
-            StoredFile file = files.find(id);
-            if (file != null && (file.state() == FileState.TAKEN || file.state() == FileState.REPORTED)) {
-                outcome(file);
-            }
-            return true;
-        }, false);
+        hands.on(
+                id,
+                () -> {
+                    StoredFile file = files.find(id);
+                    if (file != null && (file.state() == FileState.TAKEN || file.state() == FileState.REPORTED)) {
+                        outcome(file);
+                    }
+                    return true;
+                },
+                false);
     }
 
     private void outcome(StoredFile file) {
@@ -165,118 +166,49 @@ public final class FileReporter {
         if (items.firstOnItsWay(id, null) != null) {
             return;
         }
-        Report report = items.atOneMoment(id, snapshot -> aside(file, snapshot, Stage.OUTCOME));
-        String said = OUTCOME + report.tally().whole();
-        if (report.path() != null) {
-            publish(file, report, said);
-        }
-        if (report.tally().isFinal()) {
-            files.completed(id, report.tally().settled(), report.tally().rejected(), clock.instant());
+        Written report = aside(file, ItemReport.Stage.OUTCOME);
+        boolean news = publish(file, report);
+        Tally tally = report.tally();
+        if (tally.isFinal()) {
+            files.completed(id, tally.settled(), tally.rejected(), clock.instant());
             looks.forget(id);
         } else {
-            files.rests(id, report.tally().settled(), report.tally().rejected());
-            looks.later(id, clock.instant(), report.path() != null);
+            files.rests(id, tally.settled(), tally.rejected());
+            looks.later(id, clock.instant(), news);
         }
-    }
-
-    private StoredFile fresh(StoredFile file) {
-        StoredFile found = files.find(file.id());
-        if (found == null) {
-            throw new IllegalStateException("file " + file.id() + " is gone from the database");
-        }
-        return found;
-    }
-
-    private enum Stage {
-        VALIDATED,
-        OUTCOME
     }
 
     /** @param path where it lies aside; null when it would say what the last one said */
-    private record Report(Tally tally, @Nullable Path path, String messageId) {}
+    private record Written(Tally tally, String said, @Nullable Path path) {}
 
-    private Report aside(StoredFile file, FileItemStore.Snapshot snapshot, Stage stage) {
-        Tally tally =
-                switch (stage) {
-                    case VALIDATED -> new Tally(Statuses::ofValidation);
-                    case OUTCOME -> new Tally(Statuses::of);
-                };
-        snapshot.forEach(tally::add);
-        String messageId = ReportHeads.messageId(file, file.reportNumber() + 1);
-        if ((OUTCOME + tally.whole()).equals(file.reported())) {
-            return new Report(tally, null, messageId);
-        }
-        Predicate<FileItem> named =
-                switch (stage) {
-                    case VALIDATED -> item -> tally.told(item).status().equals(Statuses.REJECTED);
-                    case OUTCOME -> item -> true;
-                };
-        try {
-            return new Report(tally, outbox.aside(file, out -> write(file, snapshot, tally, named, out)), messageId);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
-    private void write(
-            StoredFile file, FileItemStore.Snapshot snapshot, Tally tally, Predicate<FileItem> named, OutputStream out)
-            throws IOException {
-        InitiationStatus head = ReportHeads.head(
-                file,
-                file.reportNumber() + 1,
-                clock.instant(),
-                tally.whole().status(),
-                null,
-                tally.whole().counts());
-        BlockwiseReport report = new BlockwiseReport(new InitiationStatusWriter(out, head), files.blocks(file.id()), tally);
-        snapshot.forEach(item -> report.add(item, named.test(item)));
-        report.finish();
-    }
-
-    /** Writes blocks as their first item comes, and those without items in their place. */
-    private static final class BlockwiseReport {
-        private final InitiationStatusWriter writer;
-        private final List<FileBlock> blocks;
-        private final Tally tally;
-        private int begun;
-
-        BlockwiseReport(InitiationStatusWriter writer, List<FileBlock> blocks, Tally tally) {
-            this.writer = writer;
-            this.blocks = blocks;
-            this.tally = tally;
-        }
-
-        void add(FileItem item, boolean named) {
+    private Written aside(StoredFile file, ItemReport.Stage stage) {
+        List<FileBlock> blocks = files.blocks(file.id());
+        return items.atOneMoment(file.id(), snapshot -> {
+            ItemReport report = new ItemReport(stage, file, blocks, snapshot);
+            if (report.said().equals(file.reported())) {
+                return new Written(report.tally(), report.said(), null);
+            }
             try {
-                beginTo(item.block() + 1);
-                if (named) {
-                    writer.item(ReportHeads.item(item, tally.told(item)));
-                }
+                Path path = outbox.aside(file, out -> report.write(snapshot, clock.instant(), out));
+                return new Written(report.tally(), report.said(), path);
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }
-        }
-
-        private void beginTo(int end) throws IOException {
-            for (; begun < end; begun++) {
-                writer.block(ReportHeads.block(blocks.get(begun), tally.block(begun)));
-            }
-        }
-
-        void finish() throws IOException {
-            beginTo(blocks.size());
-            writer.finish();
-        }
+        });
     }
 
-    private void publish(StoredFile file, Report report, String said) {
+    /** @return whether there was something to say */
+    private boolean publish(StoredFile file, Written report) {
+        Path aside = report.path();
+        if (aside == null) {
+            return false;
+        }
         try {
-            Path aside = report.path();
-            if (aside != null) {
-                outbox.publish(file, aside, report.messageId());
-                files.reported(file.id(), file.reportNumber() + 1, said);
-                LOG.infof("File %s was reported: %s", file.id(), said);
-            }
+            int number = file.reportNumber() + 1;
+            outbox.publish(file, aside, ReportHeads.messageId(file, number));
+            files.reported(file.id(), number, report.said());
+            LOG.infof("File %s was reported: %s", file.id(), report.said());
+            return true;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -1,5 +1,7 @@
 package io.railhead.intake.file;
 
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -8,11 +10,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sees to it that one thread at a time works on a file, and that a file on which a step failed is left in peace
  * for a while: longer each time, a few minutes at most. Thread-safe.
  */
+@Singleton
 public final class Hands {
     private static final Duration FIRST_PEACE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PEACE = Duration.ofMinutes(2);
@@ -21,6 +25,7 @@ public final class Hands {
     private final Set<UUID> busy = ConcurrentHashMap.newKeySet();
     private final Map<UUID, Peace> failed = new ConcurrentHashMap<>();
 
+    @Inject
     public Hands(InstantSource clock) {
         this.clock = clock;
     }
@@ -57,7 +62,7 @@ public final class Hands {
         }
     }
 
-    private Peace peace(@org.jspecify.annotations.Nullable Peace before) {
+    private Peace peace(@Nullable Peace before) {
         Duration doubled = before == null ? FIRST_PEACE : before.length().multipliedBy(2);
         Duration length = doubled.compareTo(LONGEST_PEACE) > 0 ? LONGEST_PEACE : doubled;
         return new Peace(length, clock.instant().plus(length));

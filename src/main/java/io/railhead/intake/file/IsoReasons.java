@@ -87,7 +87,6 @@ final class IsoReasons {
         return Character.toUpperCase(label.charAt(0)) + label.substring(1) + ": " + words + ".";
     }
 
-
     private static String code(Invalid.Flaw flaw, Field field) {
         String byField = BY_FIELD.get(field);
         String usual = byField == null ? IN_WORDS : byField;

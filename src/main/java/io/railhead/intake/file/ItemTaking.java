@@ -76,8 +76,7 @@ final class ItemTaking {
      * @param closing asked now and then; once true the rest is left for the next start
      * @return whether every item was dealt with
      */
-    boolean take(
-            StoredFile file, Channel channel, Path path, Map<Integer, Reason> refusals, BooleanSupplier closing)
+    boolean take(StoredFile file, Channel channel, Path path, Map<Integer, Reason> refusals, BooleanSupplier closing)
             throws IOException {
         try (InputStream in = FileCheck.open(path);
                 InitiationReader reader = new InitiationReader(in)) {
@@ -136,7 +135,9 @@ final class ItemTaking {
             Round round = accept(left);
             defects += round.defective().isEmpty() ? 0 : 1;
             if (defects >= DEFECTS) {
-                register.refuse(file.id(), round.defective().stream().map(ItemTaking::beyondUs).toList());
+                register.refuse(
+                        file.id(),
+                        round.defective().stream().map(ItemTaking::beyondUs).toList());
                 left = round.unavailable();
                 defects = 0;
             } else {
@@ -175,7 +176,10 @@ final class ItemTaking {
                 if (failed.getCause() instanceof LedgerUnreachable) {
                     round.unavailable().add(asked.get(i));
                 } else {
-                    LOG.errorf(failed, "Payment %s of a file could not be taken", asked.get(i).payment().id());
+                    LOG.errorf(
+                            failed,
+                            "Payment %s of a file could not be taken",
+                            asked.get(i).payment().id());
                     round.defective().add(asked.get(i));
                 }
             }
@@ -195,7 +199,8 @@ final class ItemTaking {
                 transfer.endToEndId(),
                 transfer.amount().decimal(),
                 transfer.amount().currency().code(),
-                new Reason("FF10", false, "It could not be stored here for a technical reason. Send it again by itself."));
+                new Reason(
+                        "FF10", false, "It could not be stored here for a technical reason. Send it again by itself."));
     }
 
     private boolean passes(Duration wait) {

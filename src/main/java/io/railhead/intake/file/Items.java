@@ -80,8 +80,7 @@ final class Items {
         }
         Instruction dated = dated(asked, chosen.pack(), channel, file, warnings);
         UUID id = FileIds.item(file.id(), stated.index());
-        Fine fine = passed(vetting.judge(
-                new PaymentId(id), dated, chosen.pack(), channel.caller(), file.receivedAt()));
+        Fine fine = passed(vetting.judge(new PaymentId(id), dated, chosen.pack(), channel.caller(), file.receivedAt()));
         warnings.addAll(0, fine.warnings());
         return Vetting.acceptance(
                 channel.caller(),
@@ -138,7 +137,13 @@ final class Items {
 
     private static Instruction withoutDate(Instruction asked) {
         return new Instruction(
-                asked.amount(), asked.debtor(), asked.creditor(), asked.endToEndId(), asked.reference(), asked.scheme(), null);
+                asked.amount(),
+                asked.debtor(),
+                asked.creditor(),
+                asked.endToEndId(),
+                asked.reference(),
+                asked.scheme(),
+                null);
     }
 
     private static <T> T passed(Result<T> result) {

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How often files that rest are looked at. A look costs as much as the file is long, and nothing may happen for
- * days: so each that finds nothing new is followed by a longer wait, up to ten seconds. Thread-safe.
+ * days: so each that finds nothing new is followed by a longer wait, up to half a minute. Thread-safe.
  */
 final class Looks {
     private static final Duration FIRST = Duration.ofSeconds(1);
-    private static final Duration LONGEST = Duration.ofSeconds(10);
+    private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final Map<UUID, Wait> waits = new ConcurrentHashMap<>();
 

@@ -53,9 +53,9 @@ final class Statuses {
             case Received _, Scheduled _, Queued _, Submitted _, Accepted _ -> new Told(IN_PROCESS, null);
             case Held _ -> new Told(PENDING, words("It is held before sending; a decision follows."));
             case Unresolved _ ->
-                new Told(PENDING, words("It is not known whether it was paid. Do not send it again; a report follows."));
-            case Settled settled ->
-                new Told(settled.payeeCredited() == PayeeCredited.YES ? CREDITED : SETTLED, null);
+                new Told(
+                        PENDING, words("It is not known whether it was paid. Do not send it again; a report follows."));
+            case Settled settled -> new Told(settled.payeeCredited() == PayeeCredited.YES ? CREDITED : SETTLED, null);
             case Rejected rejected -> rejected(rejected.said().reason());
             case Cancelled _ -> new Told(REJECTED, words("It was cancelled before it was sent."));
             case Expired expired -> rejected(expired.why());

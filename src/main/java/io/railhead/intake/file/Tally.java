@@ -84,13 +84,14 @@ final class Tally {
         }
 
         StatusCode status() {
-            return Statuses.together(lines.keySet().stream().map(StatusCode::new).collect(Collectors.toSet()));
+            return Statuses.together(
+                    lines.keySet().stream().map(StatusCode::new).collect(Collectors.toSet()));
         }
 
         List<InitiationStatus.Count> counts() {
             List<InitiationStatus.Count> counts = new ArrayList<>();
-            lines.forEach((code, line) ->
-                    counts.add(new InitiationStatus.Count(new StatusCode(code), line.count, ReportHeads.writable(line.sum))));
+            lines.forEach((code, line) -> counts.add(
+                    new InitiationStatus.Count(new StatusCode(code), line.count, ReportHeads.writable(line.sum))));
             return counts;
         }
 

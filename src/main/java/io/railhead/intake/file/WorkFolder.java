@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * Moves files between the folders. A file in the work folder is called {@code ID-NAME} in a folder of its channel:
@@ -20,6 +21,7 @@ import java.util.UUID;
  */
 final class WorkFolder {
     private static final int ID_LENGTH = 36;
+    private static final Pattern OURS = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}-.");
 
     private final Folders folders;
 
@@ -41,7 +43,8 @@ final class WorkFolder {
         Path folder = Files.createDirectories(folders.work().resolve(channel.name()));
         Path target = folder.resolve(id + "-" + name);
         Durable.force(source);
-        // On the disk before the register: a file that is registered and lies in the inbox would look like its own copy.
+        // On the disk before the register: a file that is registered and lies in the inbox would look like its own
+        // copy.
         Durable.rename(source, target);
         return new Found(channel, id, name, target);
     }
@@ -56,9 +59,12 @@ final class WorkFolder {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             for (Path entry : entries) {
                 String name = String.valueOf(entry.getFileName());
-                if (name.length() > ID_LENGTH + 1 && Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
+                if (OURS.matcher(name).lookingAt() && Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
                     found.add(new Found(
-                            channel, UUID.fromString(name.substring(0, ID_LENGTH)), name.substring(ID_LENGTH + 1), entry));
+                            channel,
+                            UUID.fromString(name.substring(0, ID_LENGTH)),
+                            name.substring(ID_LENGTH + 1),
+                            entry));
                 }
             }
         }
@@ -69,8 +75,10 @@ final class WorkFolder {
     /** Lays a file that is done with into the archive: a folder for each channel and day. */
     void archive(StoredFile file, Path path) throws IOException {
         if (Files.exists(path)) {
-            String day = file.receivedAt().atOffset(ZoneOffset.UTC).toLocalDate().toString();
-            Path folder = Files.createDirectories(folders.archive().resolve(file.channel()).resolve(day));
+            String day =
+                    file.receivedAt().atOffset(ZoneOffset.UTC).toLocalDate().toString();
+            Path folder = Files.createDirectories(
+                    folders.archive().resolve(file.channel()).resolve(day));
             Durable.rename(path, folder.resolve(file.id() + "-" + file.name()));
         }
     }
@@ -102,7 +110,8 @@ final class WorkFolder {
      */
     int refuseUnreadableNames(Channel channel, FileProblem problem) throws IOException {
         List<Path> unreadable = new ArrayList<>();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folders.inbox().resolve(channel.name()))) {
+        try (DirectoryStream<Path> entries =
+                Files.newDirectoryStream(folders.inbox().resolve(channel.name()))) {
             for (Path entry : entries) {
                 String name = String.valueOf(entry.getFileName());
                 if (!FileNames.isUnfinished(name)

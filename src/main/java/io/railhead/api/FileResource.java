@@ -1,0 +1,144 @@
+package io.railhead.api;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.railhead.intake.Problem;
+import io.railhead.intake.Refusal;
+import io.railhead.payment.ParticipantId;
+import io.railhead.store.FileItem;
+import io.railhead.store.FileQueries;
+import io.railhead.store.FileState;
+import io.railhead.store.StoredFile;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The files that a participant sent, how far they are, and what became of their items. */
+@Path("/v1/files")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({"client", "operator", "approver", "auditor"})
+@RunOnVirtualThread
+public class FileResource {
+    private static final int MOST = 500;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Callers callers;
+    private final FileQueries files;
+
+    FileResource(Callers callers, FileQueries files) {
+        this.callers = callers;
+        this.files = files;
+    }
+
+    /** Newest first, a page at a time. */
+    @GET
+    public ObjectNode list(
+            @QueryParam("channel") @Nullable String channel,
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("limit") @DefaultValue("50") int limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        List<FileQueries.Summary> found =
+                files.list(participant(), channel, state(state), cursor == null ? null : uuid(cursor), page(limit));
+        ObjectNode node = JSON.createObjectNode();
+        ArrayNode list = node.putArray("files");
+        found.forEach(file -> list.add(describe(file)));
+        node.put("next", found.size() < limit ? null : found.getLast().file().id().toString());
+        return node;
+    }
+
+    @GET
+    @Path("{id}")
+    public ObjectNode show(@PathParam("id") String id) {
+        return describe(find(id));
+    }
+
+    /** The items in the order of the file, with the payments that they became. */
+    @GET
+    @Path("{id}/payments")
+    public ObjectNode payments(
+            @PathParam("id") String id,
+            @QueryParam("limit") @DefaultValue("100") int limit,
+            @QueryParam("cursor") @Nullable Integer cursor) {
+        List<FileItem> items = files.items(find(id).file().id(), cursor, page(limit));
+        ObjectNode node = JSON.createObjectNode();
+        ArrayNode list = node.putArray("payments");
+        for (FileItem item : items) {
+            list.add(ItemView.node(item));
+        }
+        node.put("next", items.size() < limit ? null : String.valueOf(items.getLast().index()));
+        return node;
+    }
+
+    private static ObjectNode describe(FileQueries.Summary summary) {
+        StoredFile file = summary.file();
+        ObjectNode node = JSON.createObjectNode();
+        node.put("id", file.id().toString());
+        node.put("name", file.name());
+        node.put("channel", file.channel());
+        node.put("state", file.state().word());
+        node.put("count", file.count());
+        node.put("sum", file.sum().toPlainString());
+        node.put("settled", summary.settled());
+        node.put("rejected", summary.rejected());
+        node.put("pending", summary.pending());
+        node.put("refused", summary.refused());
+        node.put("problem", file.problem());
+        node.put("messageId", file.messageId());
+        node.put("receivedAt", file.receivedAt().toString());
+        node.put("completedAt", file.completedAt() == null ? null : file.completedAt().toString());
+        return node;
+    }
+
+    /** Files belong to the participant that sent them; nobody sees them on another's token. */
+    private ParticipantId participant() {
+        return callers.caller().participant();
+    }
+
+    private FileQueries.Summary find(String id) {
+        FileQueries.Summary found = files.find(participant(), uuid(id));
+        if (found == null) {
+            throw new Refused(Problem.NOT_FOUND);
+        }
+        return found;
+    }
+
+    private static UUID uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException notOne) {
+            throw new Refused(Problem.NOT_FOUND);
+        }
+    }
+
+    private static int page(int limit) {
+        if (limit < 1 || limit > MOST) {
+            throw wrong("limit", "A page has 1 to %d entries.".formatted(MOST));
+        }
+        return limit;
+    }
+
+    private static @Nullable FileState state(@Nullable String word) {
+        try {
+            return word == null ? null : FileState.of(word);
+        } catch (IllegalArgumentException unknown) {
+            throw wrong("state", "No file is ever in this state.");
+        }
+    }
+
+    private static Refused wrong(String name, String text) {
+        return new Refused(new Refusal(
+                Problem.QUERY_INVALID,
+                Problem.QUERY_INVALID.sentence(),
+                List.of(new Refusal.Wrong("?" + name, null, "QUERY-INVALID", text))));
+    }
+}

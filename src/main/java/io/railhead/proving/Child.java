@@ -1,0 +1,110 @@
+package io.railhead.proving;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A process that was started for a measurement. What it prints goes to a file; the lines that are meant for
+ * scripts, a word in capitals and a value, are kept. Thread-safe.
+ */
+final class Child implements AutoCloseable {
+    private static final Duration TO_STOP = Duration.ofSeconds(60);
+
+    private final String name;
+    private final Process process;
+    private final Path log;
+    private final String lastWord;
+    private final Map<String, String> said = new ConcurrentHashMap<>();
+    private final CountDownLatch readyOrOver = new CountDownLatch(1);
+
+    private Child(String name, Process process, Path log, String lastWord) {
+        this.name = name;
+        this.process = process;
+        this.log = log;
+        this.lastWord = lastWord;
+    }
+
+    /**
+     * @param lastWord the first word of the line that says that it is ready
+     * @param atMost how long it may take until then
+     */
+    static Child start(String name, List<String> command, Path log, String lastWord, Duration atMost)
+            throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        Child child = new Child(name, process, log, lastWord);
+        Thread.ofPlatform().daemon().name("output of " + name).start(child::listen);
+        if (!child.readyOrOver.await(atMost.toMillis(), TimeUnit.MILLISECONDS) || !child.said.containsKey(lastWord)) {
+            child.close();
+            throw new IOException("the " + name + " did not become ready; what it said is in " + log);
+        }
+        return child;
+    }
+
+    private void listen() {
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
+                PrintWriter copy = new PrintWriter(Files.newBufferedWriter(log))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                copy.println(line);
+                copy.flush();
+                keep(line);
+            }
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        } finally {
+            readyOrOver.countDown();
+        }
+    }
+
+    private void keep(String line) {
+        int blank = line.indexOf(' ');
+        String word = blank < 0 ? line : line.substring(0, blank);
+        if (line.contains(lastWord)) {
+            said.put(lastWord, line.substring(blank + 1));
+            readyOrOver.countDown();
+        } else if (!word.isEmpty() && word.chars().allMatch(c -> c >= 'A' && c <= 'Z')) {
+            said.put(word, line.substring(blank + 1));
+        }
+    }
+
+    /** What followed this word on its line. */
+    String said(String word) {
+        String value = said.get(word);
+        if (value == null) {
+            throw new IllegalStateException("the " + name + " said no " + word + "; see " + log);
+        }
+        return value;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Stops it in order; kills it when it does not end. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (process.waitFor(TO_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+        process.destroyForcibly();
+    }
+}

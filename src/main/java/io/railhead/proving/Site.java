@@ -1,0 +1,147 @@
+package io.railhead.proving;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/** Gateway with its database, and the simulator, each in a process of its own, as one thing to start and stop. */
+final class Site implements AutoCloseable {
+    private static final Duration TO_START = Duration.ofMinutes(2);
+
+    private final Child gateway;
+    private final Child simulator;
+    private final Path data;
+
+    private Site(Child gateway, Child simulator, Path data) {
+        this.gateway = gateway;
+        this.simulator = simulator;
+        this.data = data;
+    }
+
+    static Site start(ThroughputOptions options) throws IOException, InterruptedException {
+        Path logs = Files.createDirectories(options.data().resolveSibling(options.data().getFileName() + "-logs"));
+        Child gateway = Child.start(
+                "gateway", gatewayCommand(options), logs.resolve("gateway.log"), "READY", TO_START);
+        try {
+            Path settings = withoutMagic(options.data(), logs);
+            Child simulator = Child.start(
+                    "simulator",
+                    simulatorCommand(options.program(), settings),
+                    logs.resolve("simulator.log"),
+                    "the simulator serves",
+                    TO_START);
+            return new Site(gateway, simulator, options.data());
+        } catch (IOException | InterruptedException | RuntimeException failed) {
+            gateway.close();
+            throw failed;
+        }
+    }
+
+    private static List<String> gatewayCommand(ThroughputOptions options) {
+        List<String> command = new ArrayList<>(List.of(
+                java(),
+                "-Djdk.xml.dtd.support=deny",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Drailhead.home=" + options.home()));
+        Stream.of(options.gatewayOptions().split(" ", -1))
+                .filter(option -> !option.isBlank())
+                .forEach(command::add);
+        command.addAll(List.of(
+                "-jar",
+                options.program().resolve("quarkus-run.jar").toString(),
+                "demo",
+                "--simulator",
+                "none",
+                "--data",
+                options.data().toString(),
+                "--port",
+                Integer.toString(options.port())));
+        return command;
+    }
+
+    private static List<String> simulatorCommand(Path program, Path settings) {
+        String classPath = Stream.of("app", "lib/main", "lib/boot")
+                .map(folder -> program.resolve(folder) + "/*")
+                .reduce((one, two) -> one + ":" + two)
+                .orElseThrow();
+        return List.of(
+                java(),
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                classPath,
+                "io.railhead.simulator.SimulatorMain",
+                settings.toString());
+    }
+
+    /** The settings that the demo laid out, with every payment treated alike whatever its amount. */
+    private static Path withoutMagic(Path data, Path folder) throws IOException {
+        Properties settings = new Properties();
+        try (Reader text = Files.newBufferedReader(data.resolve("simulator/settings.properties"))) {
+            settings.load(text);
+        }
+        settings.setProperty("magic", "false");
+        Path own = folder.resolve("simulator.properties");
+        try (Writer text = Files.newBufferedWriter(own)) {
+            settings.store(text, "Of a measurement");
+        }
+        return own;
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    URI base() {
+        return URI.create(gateway.said("READY"));
+    }
+
+    String token() {
+        return gateway.said("TOKEN");
+    }
+
+    Path inbox() {
+        return Path.of(gateway.said("INBOX"));
+    }
+
+    Path ledger(String link) {
+        return data.resolve("simulator").resolve(link + ".ledger");
+    }
+
+    long gatewayPid() {
+        return gateway.pid();
+    }
+
+    long simulatorPid() {
+        return simulator.pid();
+    }
+
+    /** The database server's own process, by the file in which it says so itself. */
+    long databasePid() throws IOException {
+        try (Stream<Path> files = Files.walk(data.resolve("postgres"), 2)) {
+            Path file = files.filter(each -> each.endsWith("postmaster.pid"))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("there is no postmaster.pid below " + data));
+            return Long.parseLong(Files.readAllLines(file).getFirst().strip());
+        }
+    }
+
+    boolean isAlive() {
+        return gateway.isAlive() && simulator.isAlive();
+    }
+
+    @Override
+    public void close() {
+        simulator.close();
+        gateway.close();
+    }
+}
