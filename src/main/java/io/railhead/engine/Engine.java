@@ -170,6 +170,9 @@ public final class Engine implements AutoCloseable {
     public void close(Duration patience) {
         queues.forEach(WorkQueue::close);
         for (Thread thread : threads) {
+            if (thread.getState() == Thread.State.NEW) {
+                continue;
+            }
             try {
                 thread.join(patience);
             } catch (InterruptedException interrupted) {

@@ -28,7 +28,7 @@ public final class Drain implements AutoCloseable {
 
     private static final int MOST_MESSAGES = 100;
     private static final String DELIVERIES = "JMSXDeliveryCount";
-    /** Redelivered this often a message goes alone, so that it cannot take a batch with it. */
+    /** Delivered more often than this a message ends its batch; being at the head of the queue, it goes alone. */
     private static final int SUSPICIOUS = 5;
 
     private final LinkSettings link;
@@ -143,7 +143,7 @@ public final class Drain implements AutoCloseable {
         if (open != null) {
             try {
                 open.rollback();
-            } catch (JMSException failed) {
+            } catch (JMSException | RuntimeException failed) {
                 giveUp(failed);
             }
         }

@@ -69,10 +69,8 @@ final class Site implements AutoCloseable {
     }
 
     private static List<String> simulatorCommand(Path program, Path settings) {
-        String classPath = Stream.of("app", "lib/main", "lib/boot")
-                .map(folder -> program.resolve(folder) + "/*")
-                .reduce((one, two) -> one + ":" + two)
-                .orElseThrow();
+        // Without lib/boot: its log manager keeps everything back until a Quarkus application has started.
+        String classPath = program.resolve("app") + "/*:" + program.resolve("lib/main") + "/*";
         return List.of(
                 java(),
                 "--enable-native-access=ALL-UNNAMED",

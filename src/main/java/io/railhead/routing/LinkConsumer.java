@@ -16,19 +16,17 @@ import org.jboss.logging.Logger;
 
 /**
  * Drains one link: takes a batch, hands one exchange for each kind to the route, and lets the broker forget
- * the batch only when all of them are done. A failure means trouble with database or broker, never with the
- * content: the batch goes back and comes again.
+ * the batch only when all of them are done. A failure means trouble with database or broker, or a defect of
+ * ours, never a judgement on the content: the batch goes back and comes again.
  */
 final class LinkConsumer extends LoopConsumer {
-    /** Delivered more often than this a message is parked without being opened. */
-    static final int POISON_AFTER = 5;
-
     private static final Logger LOG = Logger.getLogger(LinkConsumer.class);
     private static final long WAIT_MILLIS = 250;
     private static final long PAUSE_MILLIS = 500;
 
     private final Drain drain;
     private final String link;
+    private final Suspects suspects = new Suspects();
 
     LinkConsumer(Endpoint endpoint, Processor processor, Links.Link link) {
         super(endpoint, processor, "link-" + link.settings().name());
@@ -55,14 +53,15 @@ final class LinkConsumer extends LoopConsumer {
             drain.commit();
         } catch (JMSException unknown) {
             LOG.warnf("Link %s: the broker did not confirm that a batch is done; it may come again", link);
-        } catch (Exception failed) {
+        } catch (Exception | Error failed) {
+            suspects.failed(taken, failed);
             LOG.warnf("Link %s: a batch of %d goes back to the broker: %s", link, taken.size(), failed.getMessage());
             drain.rollback();
             pause(PAUSE_MILLIS);
         }
     }
 
-    private static Map<String, List<Inbound>> byKind(List<Received> taken) {
+    private Map<String, List<Inbound>> byKind(List<Received> taken) {
         Map<String, List<Inbound>> kinds = new LinkedHashMap<>();
         for (Received received : taken) {
             kinds.computeIfAbsent(kind(received), name -> new ArrayList<>()).add(new Inbound.Arrived(received));
@@ -70,8 +69,8 @@ final class LinkConsumer extends LoopConsumer {
         return kinds;
     }
 
-    private static String kind(Received received) {
-        if (received.deliveries() > POISON_AFTER || received.claimed() == null) {
+    private String kind(Received received) {
+        if (received.claimed() == null || suspects.isPoison(received)) {
             return MessageKind.OTHER.message();
         }
         return MessageKind.of(received.claimed()).message();

@@ -223,14 +223,25 @@ public class Receiving {
         if (received.oddity() != null) {
             return received.oddity().startsWith("not") ? ParkReason.NOT_BYTES : ParkReason.TOO_LARGE;
         }
-        return received.deliveries() > LinkConsumer.POISON_AFTER ? ParkReason.POISON : ParkReason.UNKNOWN_MESSAGE;
+        return isPoison(received) ? ParkReason.POISON : ParkReason.UNKNOWN_MESSAGE;
+    }
+
+    /** A leg takes its kind, and yet it was sent here: it failed there, alone. */
+    private static boolean isPoison(Received received) {
+        if (received.claimed() == null || received.deliveries() <= Suspects.GOES_ALONE_AFTER) {
+            return false;
+        }
+        return switch (MessageKind.of(received.claimed())) {
+            case STATUS_REPORT, MESSAGE_REJECT -> true;
+            case CREDIT_TRANSFER, INITIATION, INITIATION_STATUS, OTHER -> false;
+        };
     }
 
     private static String detail(Received received) {
         if (received.oddity() != null) {
             return received.oddity();
         }
-        return received.deliveries() > LinkConsumer.POISON_AFTER
+        return isPoison(received)
                 ? "it was delivered %d times without being finished".formatted(received.deliveries())
                 : "no route takes "
                         + (received.claimed() == null

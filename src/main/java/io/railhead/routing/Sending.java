@@ -1,6 +1,7 @@
 package io.railhead.routing;
 
 import io.railhead.engine.Engine;
+import io.railhead.engine.LaneKeeper;
 import io.railhead.lifecycle.OutEvent;
 import io.railhead.link.Links;
 import io.railhead.link.Parcel;
@@ -22,13 +23,15 @@ public class Sending {
     private final Engine engine;
     private final Links links;
     private final SqlOutbox outbox;
+    private final LaneKeeper lanes;
     private final InstantSource clock;
     private final Meters meters;
 
-    Sending(Engine engine, Links links, SqlOutbox outbox, InstantSource clock, Meters meters) {
+    Sending(Engine engine, Links links, SqlOutbox outbox, LaneKeeper lanes, InstantSource clock, Meters meters) {
         this.engine = engine;
         this.links = links;
         this.outbox = outbox;
+        this.lanes = lanes;
         this.clock = clock;
         this.meters = meters;
     }
@@ -45,6 +48,10 @@ public class Sending {
 
     /** Puts what is still young enough, and waits for the broker to have it safe. */
     public Dispatch.Put put(Dispatch dispatch) {
+        if (lanes.held(dispatch.link()).isEmpty()) {
+            // The lease ran out since this round began. Whoever takes the lane over finds the rows in the outbox.
+            return new Dispatch.Put(dispatch.link(), List.of());
+        }
         Instant now = clock.instant();
         List<Parcel> young = new ArrayList<>(dispatch.parcels().size());
         for (Parcel parcel : dispatch.parcels()) {

@@ -1,5 +1,6 @@
 package io.railhead.architecture;
 
+import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -16,7 +17,13 @@ final class Bytecode {
 
     /** All classes that lie where {@link Money} does, so never those of the tests. */
     static JavaClasses program() {
+        return Program.CLASSES;
+    }
+
+    private static JavaClasses read() {
         URL place = Money.class.getProtectionDomain().getCodeSource().getLocation();
+        // Names are enough of what others wrote; reading their classes too would take ten times as long.
+        ArchConfiguration.get().setResolveMissingDependenciesFromClassPath(false);
         JavaClasses program = new ClassFileImporter().importUrl(place);
         if (program.size() < 100) {
             throw new IllegalStateException("there are only " + program.size() + " classes in " + place);
@@ -38,6 +45,11 @@ final class Bytecode {
         return type.getDirectDependenciesFromSelf().stream()
                 .map(dependency -> new Use(type, dependency.getTargetClass().getBaseComponentType(), dependency))
                 .filter(use -> !use.used().isPrimitive());
+    }
+
+    /** Read when first asked for, and once for all tests. */
+    private static final class Program {
+        private static final JavaClasses CLASSES = read();
     }
 
     /** One class mentions another. */

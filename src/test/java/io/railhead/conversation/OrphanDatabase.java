@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -19,33 +21,40 @@ final class OrphanDatabase {
     private OrphanDatabase() {}
 
     static void stop(Path data) {
+        servers(data).forEach(OrphanDatabase::end);
+    }
+
+    static boolean isRunning(Path data) {
+        return !servers(data).isEmpty();
+    }
+
+    private static List<ProcessHandle> servers(Path data) {
         Path folder = data.resolve("postgres");
         if (!Files.isDirectory(folder)) {
-            return;
+            return List.of();
         }
         try (Stream<Path> files = Files.walk(folder, 2)) {
+            List<ProcessHandle> servers = new ArrayList<>();
             for (Path file : files.filter(each -> each.endsWith(PID_FILE)).toList()) {
-                stopServer(file);
+                server(file).ifPresent(servers::add);
             }
+            return servers;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
     /** A number in a file proves nothing: the process must be one that was started for this directory. */
-    private static void stopServer(Path pidFile) throws IOException {
+    private static Optional<ProcessHandle> server(Path pidFile) throws IOException {
         List<String> lines = Files.readAllLines(pidFile, StandardCharsets.UTF_8);
         long pid = lines.isEmpty() ? 0 : Long.parseLong(lines.getFirst().strip());
         Path commandLine = Path.of("/proc", Long.toString(pid), "cmdline");
         if (pid <= 0 || !Files.exists(commandLine)) {
-            return;
+            return Optional.empty();
         }
         String command = Files.readString(commandLine, StandardCharsets.UTF_8);
-        if (command.contains("postgres")
-                && command.contains(
-                        pidFile.resolveSibling("").toAbsolutePath().normalize().toString())) {
-            ProcessHandle.of(pid).ifPresent(OrphanDatabase::end);
-        }
+        String cluster = pidFile.resolveSibling("").toAbsolutePath().normalize().toString();
+        return command.contains("postgres") && command.contains(cluster) ? ProcessHandle.of(pid) : Optional.empty();
     }
 
     private static void end(ProcessHandle server) {

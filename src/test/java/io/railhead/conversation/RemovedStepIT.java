@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -31,12 +32,23 @@ class RemovedStepIT {
             "uk-fps/bad-requests",
             "uk-fps/wrong-party");
 
+    private static final String ONLY = System.getProperty("railhead.step", "");
+
     @TestFactory
     Stream<DynamicTest> withoutAnyOneStepAConversationFails() {
         List<StepOf> steps = RouteSteps.all(RouteSteps.FOLDER, LEGS);
         assertFalse(steps.isEmpty(), "no steps in " + RouteSteps.FOLDER);
         return steps.stream()
+                .filter(step -> step.id().contains(ONLY))
                 .map(step -> DynamicTest.dynamicTest(step.file() + " without " + step.id(), () -> fails(step)));
+    }
+
+    /** Otherwise a conversation that fails anyhow would speak for every step. */
+    @Test
+    void withEveryStepInItsPlaceNoneFails() {
+        try (RunningRailhead railhead = RunningRailhead.start("with-every-step")) {
+            CONVERSATIONS.forEach(conversation -> Conversation.play(Script.of(conversation), railhead));
+        }
     }
 
     private static void fails(StepOf step) {
@@ -45,13 +57,22 @@ class RemovedStepIT {
         RouteSteps.without(RouteSteps.FOLDER, step, routes);
         try (RunningRailhead railhead = RunningRailhead.startWith(name, routes)) {
             for (String conversation : CONVERSATIONS) {
-                try {
-                    Conversation.play(Script.of(conversation), railhead);
-                } catch (AssertionError expected) {
+                if (notices(conversation, railhead)) {
+                    // Nothing is lost with it, and what half a route left behind would only hold up an ordered stop.
+                    railhead.kill9();
                     return;
                 }
             }
         }
         fail("nobody notices that step " + step.id() + " of " + step.file() + " is gone");
+    }
+
+    private static boolean notices(String conversation, RunningRailhead railhead) {
+        try {
+            Conversation.play(Script.of(conversation), railhead);
+            return false;
+        } catch (AssertionError noticed) {
+            return true;
+        }
     }
 }

@@ -147,17 +147,21 @@ final class RunningRailhead implements Railhead, AutoCloseable {
     @Override
     public synchronized void kill9() {
         if (process != null) {
-            process.destroyForcibly();
+            process.toHandle().destroyForcibly();
             awaitEnd(process);
         }
     }
 
+    /** By the handle, because {@link Process#destroy} would close our end of its output too, and lose the last lines. */
     @Override
     public synchronized void terminate() {
         if (process != null) {
-            process.destroy();
+            process.toHandle().destroy();
             if (!awaitEnd(process)) {
                 throw new AssertionError("it did not stop within " + TO_STOP.toSeconds() + " s");
+            }
+            if (OrphanDatabase.isRunning(data)) {
+                throw new AssertionError("its database outlived its ordered stop");
             }
         }
     }
@@ -175,9 +179,9 @@ final class RunningRailhead implements Railhead, AutoCloseable {
     @Override
     public synchronized void close() {
         if (process != null && process.isAlive()) {
-            process.destroy();
+            process.toHandle().destroy();
             if (!awaitEnd(process)) {
-                process.destroyForcibly();
+                process.toHandle().destroyForcibly();
                 awaitEnd(process);
             }
         }

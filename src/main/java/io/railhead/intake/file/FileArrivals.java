@@ -77,6 +77,26 @@ public final class FileArrivals {
         }
     }
 
+    /**
+     * The other door: a file that somebody else of ours has written whole, on the file system of the work folder.
+     * The route that resumes files takes it on from here.
+     *
+     * @param name what its sender calls it
+     * @return a claimed file, or one that is refused because its bytes came before
+     * @throws IllegalArgumentException when the name cannot be used, or nobody may send files by this channel
+     */
+    public FileAtWork receive(String channelName, String name, Path written) {
+        Channel channel = channels.find(channelName);
+        if (channel == null || FileNames.isUnfinished(name) || !FileNames.isUsable(name)) {
+            throw new IllegalArgumentException(channel == null ? "there is no such channel" : NAME.detail());
+        }
+        try {
+            return register(work.claim(channel, written, name));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     private FileAtWork claimed(Path source) throws IOException {
         Path folder = Durable.parent(source);
         Channel channel = channels.find(String.valueOf(folder.getFileName()));
@@ -94,7 +114,7 @@ public final class FileArrivals {
             refuseUnreadableNames();
             return new FileAtWork.Passed("its name cannot be used");
         }
-        return register(work.claim(channel, source));
+        return register(work.claim(channel, source, name));
     }
 
     private static FileAtWork throwGone(Path source) throws NoSuchFileException {

@@ -33,13 +33,13 @@ final class WorkFolder {
     record Found(Channel channel, UUID id, String name, Path path) {}
 
     /**
-     * Takes a file out of an inbox.
+     * Takes a file out of an inbox, or from wherever else on this file system it was written.
      *
+     * @param name what it is called from now on
      * @throws NoSuchFileException when it is not there any more
      */
-    Found claim(Channel channel, Path source) throws IOException {
+    Found claim(Channel channel, Path source, String name) throws IOException {
         UUID id = FileIds.next();
-        String name = String.valueOf(source.getFileName());
         Path folder = Files.createDirectories(folders.work().resolve(channel.name()));
         Path target = folder.resolve(id + "-" + name);
         Durable.force(source);

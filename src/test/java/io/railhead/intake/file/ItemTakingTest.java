@@ -85,11 +85,13 @@ class ItemTakingTest {
         CompletableFuture<Taken> take(Acceptance acceptance);
     }
 
-    private static final BooleanSupplier OPEN = () -> false;
+    private static boolean open() {
+        return false;
+    }
 
     @Test
     void fiveThousandItemsAreTakenOnceEach() throws IOException {
-        assertTrue(take(new Pain001("M").block("A", 2500, Pain001::good).block("B", 2500, Pain001::good), desk::take, OPEN));
+        assertTrue(take(new Pain001("M").block("A", 2500, Pain001::good).block("B", 2500, Pain001::good), desk::take, ItemTakingTest::open));
         assertEquals(5000, desk.taken.size());
         assertEquals(5000, desk.asked);
         assertTrue(desk.taken.contains(FileIds.item(file.id(), 4999)));
@@ -100,7 +102,7 @@ class ItemTakingTest {
     void badItemsAreSetApartAndTheOthersGoOn() throws IOException {
         Pain001 source = new Pain001("M")
                 .block("A", 10, i -> i % 5 == 3 ? Pain001.item(i, "GBP", "0.00", "<IBAN>GB29NWBK60161331926819</IBAN>") : Pain001.good(i));
-        assertTrue(take(source, desk::take, OPEN));
+        assertTrue(take(source, desk::take, ItemTakingTest::open));
         assertEquals(8, desk.taken.size());
         assertEquals(
                 Set.of(FileIds.item(file.id(), 3), FileIds.item(file.id(), 8)), desk.refused.keySet());
@@ -119,7 +121,7 @@ class ItemTakingTest {
                 () -> stop[0]));
         int first = desk.asked;
         assertTrue(first < 500);
-        assertTrue(take(source, desk::take, OPEN));
+        assertTrue(take(source, desk::take, ItemTakingTest::open));
         assertEquals(500, desk.asked);
         assertEquals(500, desk.taken.size());
     }
@@ -137,7 +139,7 @@ class ItemTakingTest {
                     }
                     return desk.take(acceptance);
                 },
-                OPEN));
+                ItemTakingTest::open));
         assertEquals(250, desk.taken.size());
         assertTrue(desk.refused.isEmpty(), "trouble is no refusal");
         assertTrue(desk.waits > 0);
@@ -151,7 +153,7 @@ class ItemTakingTest {
                 acceptance -> acceptance.payment().id().value().equals(poison)
                         ? CompletableFuture.failedFuture(new IllegalStateException("a defect"))
                         : desk.take(acceptance),
-                OPEN));
+                ItemTakingTest::open));
         assertEquals(19, desk.taken.size());
         assertEquals(Set.of(poison), desk.refused.keySet());
         Reason reason = desk.refused.values().iterator().next().reason();
@@ -169,7 +171,7 @@ class ItemTakingTest {
                             ? CompletableFuture.failedFuture(new IllegalStateException("after the commit"))
                             : taken;
                 },
-                OPEN));
+                ItemTakingTest::open));
         assertEquals(20, desk.taken.size());
         assertTrue(desk.refused.isEmpty());
     }
