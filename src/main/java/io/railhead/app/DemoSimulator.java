@@ -1,5 +1,6 @@
 package io.railhead.app;
 
+import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
 import io.railhead.link.LinksFile;
 import io.railhead.rules.Judge;
 import io.railhead.scheme.Pack;
@@ -42,7 +43,14 @@ final class DemoSimulator {
         }
         BrokerSettings broker =
                 new BrokerSettings("localhost", brokerPort, data.certificates().resolve("demo-ca.pem"));
-        return new SimulatorSettings(broker, served, 0, "");
+        return new SimulatorSettings(broker, served, 0, signatureProvider());
+    }
+
+    /** The native provider where it loads; the other side's choice is its own and independent of ours. */
+    private static String signatureProvider() {
+        return AmazonCorrettoCryptoProvider.INSTANCE.getLoadingError() == null
+                ? AmazonCorrettoCryptoProvider.class.getName()
+                : "";
     }
 
     /** How the other side says that a payment is final; it is the scheme's habit, and so not ours to read from a pack. */

@@ -1,5 +1,6 @@
 package io.railhead.app;
 
+import io.railhead.signing.Arithmetic;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
@@ -33,6 +34,8 @@ public interface GatewaySettings {
 
     Engine engine();
 
+    Signing signing();
+
     Broker broker();
 
     Config config();
@@ -44,6 +47,13 @@ public interface GatewaySettings {
         /** How many workers decide and commit, each with batches of its own. */
         @WithDefault("1")
         int workers();
+    }
+
+    /** Signatures. */
+    interface Signing {
+        /** Who does the arithmetic: the native provider if it loads ({@code auto}), {@code corretto} or {@code jdk}. */
+        @WithDefault("auto")
+        Arithmetic arithmetic();
     }
 
     /** How to reach the broker. */

@@ -1,12 +1,16 @@
 package io.railhead.app;
 
+import static java.util.Objects.requireNonNull;
+
 import io.railhead.link.LinksFile;
 import io.railhead.payment.Agent;
 import io.railhead.signing.EnvelopeSigner;
 import io.railhead.signing.KeyStores;
+import io.railhead.signing.Mechanism;
 import io.railhead.signing.SenderTable;
 import io.railhead.signing.SignatureAlgorithm;
 import io.railhead.signing.Signer;
+import io.railhead.signing.SigningKey;
 import io.railhead.signing.Thumbprint;
 import io.railhead.signing.TrustRegistry;
 import io.railhead.signing.Verifier;
@@ -29,17 +33,22 @@ import java.util.stream.Collectors;
 class Keys {
     private final Path data;
     private final LinksFile links;
+    private final Map<SignatureAlgorithm, Mechanism> mechanisms;
 
     Keys(GatewaySettings settings, LinksFile links) {
         this.data = settings.data();
         this.links = links;
+        this.mechanisms = settings.signing().arithmetic().mechanisms();
     }
 
     @Produces
     @Singleton
     Signer signer() {
-        return EnvelopeSigner.withJdk(KeyStores.signingKey(
-                data.resolve("keys/gateway-signing.p12"), data.resolve("secrets/keystore-password")));
+         SigningKey key = KeyStores.signingKey(
+                data.resolve("keys/gateway-signing.p12"), data.resolve("secrets/keystore-password"));
+        SignatureAlgorithm algorithm = SignatureAlgorithm.forKey(key.certificate().getPublicKey())
+                .orElseThrow(() -> new IllegalArgumentException("our signing key is neither EC nor RSA"));
+        return new EnvelopeSigner(key, requireNonNull(mechanisms.get(algorithm)));
     }
 
     @Produces
@@ -50,7 +59,7 @@ class Keys {
                 .map(sender -> certificate(sender.certificate()))
                 .distinct()
                 .toList();
-        return Verifier.withJdk(TrustRegistry.load(files), clock);
+        return new Verifier(TrustRegistry.load(files), clock, mechanisms);
     }
 
     @Produces

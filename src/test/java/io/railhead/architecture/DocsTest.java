@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class DocsTest {
     private static final Path ENTRY = Path.of("README.md");
     private static final Pattern LINK = Pattern.compile("\\[[^\\]]*]\\(([^)\\s]+)\\)");
-    private static final Set<String> FENCES = Set.of("", "sh", "sh run", "text", "json", "xml", "mermaid");
+    private static final Set<String> FENCES = Set.of("", "sh", "bash", "sh run", "text", "json", "xml", "mermaid");
     private static final Pattern COMMAND = Pattern.compile("\\./railhead ([a-z]+)");
 
     @Test

@@ -11,6 +11,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,7 +84,7 @@ class ForbiddenApiTest {
     }
 
     private static void assertBreaches(Class<?> planted, String... expected) {
-        Set<String> wanted = new java.util.TreeSet<>();
+        Set<String> wanted = new TreeSet<>();
         for (String line : expected) {
             wanted.add(planted.getName() + " uses " + line);
         }

@@ -6,8 +6,10 @@ import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +48,7 @@ final class SettingsTree {
                 add(property, method.getReturnType(), body(method.getReturnType()));
             } else {
                 WithDefault value = method.getAnnotation(WithDefault.class);
-                boolean optional = method.getReturnType().equals(java.util.Optional.class);
+                boolean optional = method.getReturnType().equals(Optional.class);
                 settings.add(new Setting(
                         property,
                         typeName(method.getGenericReturnType()),
@@ -63,7 +65,7 @@ final class SettingsTree {
         for (Method method : type.getDeclaredMethods()) {
             names.add(method.getName());
         }
-        names.sort(java.util.Comparator.comparingInt(name -> text.indexOf(" " + name + "();")));
+        names.sort(Comparator.comparingInt(name -> text.indexOf(" " + name + "();")));
         return names;
     }
 

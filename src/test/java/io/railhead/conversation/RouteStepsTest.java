@@ -60,7 +60,7 @@ class RouteStepsTest {
         assertFalse(changed.contains("inner"), changed);
         assertTrue(changed.contains("when-a") && changed.contains("first") && changed.contains("last"), changed);
         assertEquals(
-                List.of("first", "which", "last"),
+                List.of("first", "which", "last", "nothing"),
                 RouteSteps.all(into, ".*yaml").stream().map(StepOf::id).toList());
     }
 

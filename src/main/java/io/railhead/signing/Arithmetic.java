@@ -1,0 +1,105 @@
+package io.railhead.signing;
+
+import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Provider;
+import java.security.Signature;
+import java.security.spec.ECGenParameterSpec;
+import java.util.Map;
+import org.jboss.logging.Logger;
+
+/**
+ * Who does the arithmetic of signatures: the native Corretto provider where its library loads on this machine
+ * and agrees with the JDK, the JDK otherwise. It is several times cheaper and changes no byte that anybody
+ * could tell. Passed on explicitly, never installed for the whole JVM.
+ */
+public enum Arithmetic {
+    /** The native provider if it can be used, else the JDK. */
+    AUTO,
+    /** The native provider, or no start. */
+    CORRETTO,
+    /** The JDK's own. */
+    JDK;
+
+    private static final Logger LOG = Logger.getLogger(Arithmetic.class);
+
+    /** The mechanism of each algorithm; says in the log which provider it is. */
+    public Map<SignatureAlgorithm, Mechanism> mechanisms() {
+        return switch (this) {
+            case JDK -> jdk();
+            case CORRETTO -> corretto();
+            case AUTO -> {
+                try {
+                    yield corretto();
+                } catch (KeysUnusable | LinkageError unusable) {
+                    LOG.warnf("Signatures are done by the JDK; the native provider cannot be used: %s", unusable.getMessage());
+                    yield jdk();
+                }
+            }
+        };
+    }
+
+    private static Map<SignatureAlgorithm, Mechanism> jdk() {
+        return Map.of(
+                SignatureAlgorithm.ECDSA_SHA256, Mechanism.ofJdk(SignatureAlgorithm.ECDSA_SHA256),
+                SignatureAlgorithm.RSA_SHA256, Mechanism.ofJdk(SignatureAlgorithm.RSA_SHA256));
+    }
+
+    private static Map<SignatureAlgorithm, Mechanism> corretto() {
+        Provider provider = AmazonCorrettoCryptoProvider.INSTANCE;
+        Throwable notLoaded = AmazonCorrettoCryptoProvider.INSTANCE.getLoadingError();
+        if (notLoaded != null) {
+            throw new KeysUnusable("its library does not load here: " + notLoaded.getMessage());
+        }
+        Mechanism ecdsa = new Mechanism(
+                SignatureAlgorithm.ECDSA_SHA256, SignatureAlgorithm.ECDSA_SHA256.standardName(), provider);
+        Mechanism rsa =
+                new Mechanism(SignatureAlgorithm.RSA_SHA256, SignatureAlgorithm.RSA_SHA256.standardName(), provider);
+        crossCheck(ecdsa, "EC");
+        crossCheck(rsa, "RSA");
+        LOG.infof("Signatures are done by %s %s, cross-checked with the JDK", provider.getName(), provider.getVersionStr());
+        return Map.of(SignatureAlgorithm.ECDSA_SHA256, ecdsa, SignatureAlgorithm.RSA_SHA256, rsa);
+    }
+
+    /** Each has to accept what the other signs, and to refuse it once a byte has changed. */
+    private static void crossCheck(Mechanism other, String keys) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(keys);
+            if ("EC".equals(keys)) {
+                generator.initialize(new ECGenParameterSpec("secp256r1"));
+            } else {
+                generator.initialize(2048);
+            }
+            KeyPair pair = generator.generateKeyPair();
+            Mechanism jdk = Mechanism.ofJdk(other.algorithm());
+            if (!agrees(other, jdk, pair) || !agrees(jdk, other, pair)) {
+                throw new KeysUnusable("it does not agree with the JDK on " + other.algorithm());
+            }
+        } catch (GeneralSecurityException failed) {
+            throw new KeysUnusable("its cross-check with the JDK failed", failed);
+        }
+    }
+
+    private static boolean agrees(Mechanism signs, Mechanism verifies, KeyPair pair) throws GeneralSecurityException {
+        byte[] data = "one is as good as the other".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        Signature signature = signs.instance();
+        signature.initSign(pair.getPrivate());
+        signature.update(data);
+        byte[] value = signature.sign();
+        if (!verify(verifies, pair, data, value)) {
+            return false;
+        }
+        data[0] ^= 1;
+        return !verify(verifies, pair, data, value);
+    }
+
+    private static boolean verify(Mechanism mechanism, KeyPair pair, byte[] data, byte[] value)
+            throws GeneralSecurityException {
+        Signature signature = mechanism.instance();
+        signature.initVerify(pair.getPublic());
+        signature.update(data);
+        return signature.verify(value);
+    }
+}

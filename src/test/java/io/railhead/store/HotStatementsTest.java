@@ -1,0 +1,179 @@
+package io.railhead.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.railhead.engine.Committed;
+import io.railhead.engine.Lane;
+import io.railhead.engine.Ledger;
+import io.railhead.engine.Outgoing;
+import io.railhead.engine.Payment;
+import io.railhead.engine.Received;
+import io.railhead.engine.Writes;
+import io.railhead.payment.TransferIds;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How the database means to run every statement of the main job when it plans it once for all parameters: never
+ * by reading a growing table whole, whether the table is empty, young or large when the plan is made.
+ */
+class HotStatementsTest {
+    private static final TestDatabase DATABASE = TestDatabase.fresh("plans");
+    private static final Pattern WHOLE =
+            Pattern.compile("Seq Scan on (payment|message|audit|idempotency|inbox|uetr_register|file_item)\\w*");
+
+    @Test
+    void noHotStatementReadsAGrowingTableWhole() throws SQLException, IOException {
+        DATABASE.update("analyze");
+        Set<String> statements = statements();
+        assertTrue(statements.size() >= 15, statements.toString());
+        Set<String> wrong = new TreeSet<>(whole("empty", statements));
+        rows(300);
+        wrong.addAll(whole("young", statements));
+        rows(50_000);
+        wrong.addAll(whole("large", statements));
+        assertEquals(Set.of(), wrong, () -> String.join("\n", wrong));
+    }
+
+    @Test
+    void alookUpByIdsTouchesTheirPartitionsAlone() throws SQLException {
+        DATABASE.update("analyze");
+        List<String> plan = new ArrayList<>();
+        try (Connection application = DATABASE.asApplication();
+                Statement statement = application.createStatement()) {
+            statement.execute("set plan_cache_mode = force_generic_plan");
+            statement.execute("prepare one (uuid[], uuid, uuid) as " + PaymentSelect.ALL
+                    + " where id = any($1) and id >= $2 and id <= $3");
+            String id = "'" + io.railhead.payment.PaymentId.next() + "'";
+            try (ResultSet rows = statement.executeQuery(
+                    "explain (analyze, costs off, timing off, summary off) execute one (array[" + id + "::uuid], " + id
+                            + ", " + id + ")")) {
+                while (rows.next()) {
+                    plan.add(rows.getString(1));
+                }
+            }
+            statement.execute("deallocate one");
+            statement.execute("reset plan_cache_mode");
+        }
+        long scans = plan.stream().filter(line -> line.contains(" on payment_")).count();
+        assertTrue(scans <= 2, () -> String.join("\n", plan));
+        assertTrue(plan.stream().anyMatch(line -> line.contains("Subplans Removed")), plan.toString());
+    }
+
+    /** What the ledger says while a payment is accepted, claimed, confirmed, answered and looked up. */
+    private static Set<String> statements() {
+        Recorder recorder = new Recorder(DATABASE.application());
+        SqlLedger ledger = new SqlLedger(recorder.source(), new PlainTransactions(recorder.source()));
+        SqlOutbox outbox = new SqlOutbox(recorder.source());
+        Lane lane = new SqlLanes(recorder.source()).acquire(Samples.LINK, "node-1", 10);
+        Payment queued = Samples.queued();
+        done(ledger.commit(Samples.accept(Samples.request(queued, "key", "body", null))));
+        done(ledger.commit(Samples.accept(Samples.request(Samples.queued(), "key", "body", null))));
+        TransferIds ids = Samples.ids(queued);
+        Payment sent = Samples.with(queued, Samples.submitted(), ids, Samples.NOW);
+        Outgoing outgoing = Samples.outgoing(sent, ids);
+        done(ledger.commit(Samples.change(sent, outgoing, List.of(lane))));
+        outbox.waiting(Samples.LINK, "node-1", Samples.NOW.plusSeconds(1), 100);
+        Received received = Samples.received("<answer/>");
+        Writes answer = Samples.answer(Samples.at(sent, 1), received, "R1");
+        done(ledger.commit(answer));
+        outbox.confirmed(List.of(outgoing.id()));
+        ledger.load(List.of(queued.id()));
+        ledger.inbox(Set.of(new Ledger.InboxKey(Samples.LINK, "x", "y")));
+        ledger.byUetr(Samples.LINK, Set.of(ids.uetr()));
+        ledger.byEndToEndId(Samples.LINK, "INV-1", 5);
+        ledger.queued(Samples.LINK, true, 100);
+        ledger.countQueued(Samples.LINK, 1000);
+        ledger.countUnanswered(Samples.LINK);
+        ledger.due(Samples.NOW, 100);
+        return recorder.statements();
+    }
+
+    private static void done(Committed outcome) {
+        assertInstanceOf(Committed.Done.class, outcome);
+    }
+
+    private static Set<String> whole(String when, Set<String> statements)
+            throws SQLException, IOException {
+        Set<String> wrong = new TreeSet<>();
+        try (Connection application = DATABASE.asApplicationSimply();
+                Statement statement = application.createStatement()) {
+            statement.execute(newConnectionSql());
+            for (String sql : statements) {
+                List<String> plan = new ArrayList<>();
+                try (ResultSet rows =
+                        statement.executeQuery("explain (generic_plan, costs off) " + numbered(sql))) {
+                    while (rows.next()) {
+                        plan.add(rows.getString(1));
+                    }
+                }
+                if (plan.stream().anyMatch(line -> WHOLE.matcher(line).find())) {
+                    wrong.add(when + ": " + sql + "\n  " + String.join("\n  ", plan));
+                }
+            }
+        }
+        return wrong;
+    }
+
+    /** What every connection of the application is told first. */
+    private static String newConnectionSql() throws IOException {
+        Properties properties = new Properties();
+        try (InputStream file = Files.newInputStream(Path.of("src/main/resources/application.properties"))) {
+            properties.load(file);
+        }
+        return properties.getProperty("quarkus.datasource.jdbc.new-connection-sql");
+    }
+
+    /** The driver's question marks as the server knows them. */
+    private static String numbered(String sql) {
+        StringBuilder numbered = new StringBuilder();
+        int parameter = 0;
+        for (int i = 0; i < sql.length(); i++) {
+            char c = sql.charAt(i);
+            if (c == '?') {
+                numbered.append('$').append(++parameter);
+            } else {
+                numbered.append(c);
+            }
+        }
+        return numbered.toString();
+    }
+
+    /** So many payments of the last days, most of them settled, with their evidence; and fresh statistics. */
+    private static void rows(int count) {
+        String own = "(substr(uuid7_floor(now() - n * interval '10 seconds')::text, 1, 13) || '-7000-8000-'"
+                + " || substr(md5('" + count + "' || n), 1, 12))::uuid";
+        String from = " from generate_series(1, " + count + ") n on conflict do nothing";
+        DATABASE.update("insert into payment select " + own
+                + ", 0, 'acme', 'till', 'out', 'uk-fps', '', 'HOLD', 'GROSS',"
+                + " case when n % 100 = 0 then 'queued' when n % 100 = 1 then 'submitted' else 'settled' end,"
+                + " n % 100 > 1, n % 2 = 0, case when n % 100 < 2 then now() end, null, null, null, null, null, null,"
+                + " 'RESERVED', 'NO', null, null, null, null, null, false, null, 100, 'GBP', '{}', '{}', 'a', 'b',"
+                + " 'INV-' || n, null, null, null, null, null, null, null, null, now(), null, null" + from);
+        DATABASE.update("insert into message select " + own + ", " + own
+                + ", 'uk-fps', 'out', null, null, null, now(), 0, null, null, 1, '', ''" + from);
+        DATABASE.update("insert into audit (id, payment_id, event, detail, actor, at, writer, seq, position, digest)"
+                + " select " + own + ", " + own + ", 'x', '', 'x', now(), gen_random_uuid(), n, 0, ''" + from);
+        DATABASE.update("insert into idempotency select 'acme', 'till', 'k' || n || '-" + count
+                + "', '', gen_random_uuid(), '', now()" + from);
+        DATABASE.update("insert into inbox select 'uk-fps', 'x', 'm' || n || '-" + count
+                + "', '', gen_random_uuid(), now()" + from);
+        DATABASE.update("insert into uetr_register select gen_random_uuid(), 'uk-fps', gen_random_uuid()" + from);
+        DATABASE.update("vacuum analyze");
+    }
+}

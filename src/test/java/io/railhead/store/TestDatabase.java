@@ -1,0 +1,154 @@
+package io.railhead.store;
+
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
+import io.railhead.app.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+
+/**
+ * A real database with the real migration, as the application role sees it. One server serves all tests of a JVM;
+ * each asks for a database of its own, copied from the migrated one.
+ */
+public final class TestDatabase {
+    private static final Path FOLDER = folder();
+    private static final EmbeddedPostgres SERVER = server();
+
+    private final String name;
+    private final DataSource application;
+    private final DataSource owner;
+
+    private TestDatabase(String name) {
+        this.name = name;
+        this.application = source(EmbeddedPostgres.APPLICATION);
+        this.owner = source(EmbeddedPostgres.OWNER);
+    }
+
+    /** A database with the tables and nothing in them. */
+    public static synchronized TestDatabase fresh(String name) {
+        TestDatabase database = new TestDatabase(name);
+        try (Connection superuser = connect(EmbeddedPostgres.SUPERUSER, EmbeddedPostgres.SUPERUSER);
+                Statement statement = superuser.createStatement()) {
+            statement.execute("drop database if exists " + name + " with (force)");
+            statement.execute("create database " + name + " template railhead owner railhead_owner");
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+        return database;
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("railhead-store-test");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static EmbeddedPostgres server() {
+        EmbeddedPostgres server = new EmbeddedPostgres(FOLDER, 0, name -> "password-of-" + name);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(server)));
+        server.start();
+        try (Connection owner = DriverManager.getConnection(
+                        server.jdbcUrl(EmbeddedPostgres.DATABASE),
+                        EmbeddedPostgres.OWNER,
+                        server.password(EmbeddedPostgres.OWNER));
+                Statement statement = owner.createStatement()) {
+            statement.execute(Files.readString(Path.of("src/main/resources/db/migration/V1__main_job.sql")));
+        } catch (SQLException | IOException failed) {
+            throw new IllegalStateException(failed);
+        }
+        return server;
+    }
+
+    private static void remove(EmbeddedPostgres server) {
+        server.stop();
+        try (Stream<Path> all = Files.walk(FOLDER)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException leftBehind) {
+            throw new UncheckedIOException(leftBehind);
+        }
+    }
+
+    private static Connection connect(String database, String role) throws SQLException {
+        return DriverManager.getConnection(SERVER.jdbcUrl(database), role, SERVER.password(role));
+    }
+
+    /** As the application, out of a pool. */
+    public DataSource application() {
+        return application;
+    }
+
+    private DataSource source(String role) {
+        try {
+            return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
+                    .connectionPoolConfiguration(pool -> pool.maxSize(8)
+                            .connectionFactoryConfiguration(factory -> factory.jdbcUrl(SERVER.jdbcUrl(name))
+                                    .principal(new NamePrincipal(role))
+                                    .credential(new SimplePassword(SERVER.password(role))))));
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    Connection asApplication() throws SQLException {
+        return application.getConnection();
+    }
+
+    Connection asOwner() throws SQLException {
+        return owner.getConnection();
+    }
+
+    /** As the application, by the protocol that sends a statement's text as it is. */
+    Connection asApplicationSimply() throws SQLException {
+        return DriverManager.getConnection(
+                SERVER.jdbcUrl(name) + "?preferQueryMode=simple",
+                EmbeddedPostgres.APPLICATION,
+                SERVER.password(EmbeddedPostgres.APPLICATION));
+    }
+
+    /** One statement of the owner, who may do everything. */
+    void update(String sql) {
+        try (Connection connection = asOwner();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** The first column of a query, as texts. */
+    List<String> column(String sql) {
+        try (Connection connection = asOwner();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> values = new ArrayList<>();
+            while (rows.next()) {
+                values.add(String.valueOf(rows.getString(1)));
+            }
+            return values;
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    int count(String table) {
+        return Integer.parseInt(column("select count(*) from " + table).getFirst());
+    }
+}
