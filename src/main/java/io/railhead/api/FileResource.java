@@ -52,7 +52,9 @@ public class FileResource {
         ObjectNode node = JSON.createObjectNode();
         ArrayNode list = node.putArray("files");
         found.forEach(file -> list.add(describe(file)));
-        node.put("next", found.size() < limit ? null : found.getLast().file().id().toString());
+        node.put(
+                "next",
+                found.size() < limit ? null : found.getLast().file().id().toString());
         return node;
     }
 
@@ -75,7 +77,9 @@ public class FileResource {
         for (FileItem item : items) {
             list.add(ItemView.node(item));
         }
-        node.put("next", items.size() < limit ? null : String.valueOf(items.getLast().index()));
+        node.put(
+                "next",
+                items.size() < limit ? null : String.valueOf(items.getLast().index()));
         return node;
     }
 
@@ -95,7 +99,9 @@ public class FileResource {
         node.put("problem", file.problem());
         node.put("messageId", file.messageId());
         node.put("receivedAt", file.receivedAt().toString());
-        node.put("completedAt", file.completedAt() == null ? null : file.completedAt().toString());
+        node.put(
+                "completedAt",
+                file.completedAt() == null ? null : file.completedAt().toString());
         return node;
     }
 

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The {@code Prefer} header (RFC 7240): {@code wait=N} up to thirty seconds; other preferences are not ours to honour. */
 final class Prefer {
-    private static final Pattern WAIT = Pattern.compile("(?:^|,|;)\\s*wait\\s*=\\s*\"?([^\",;\\s]*)\"?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WAIT =
+            Pattern.compile("(?:^|,|;)\\s*wait\\s*=\\s*\"?([^\",;\\s]*)\"?", Pattern.CASE_INSENSITIVE);
     private static final int MOST_SECONDS = 30;
 
     private Prefer() {}

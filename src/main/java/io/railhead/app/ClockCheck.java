@@ -27,8 +27,9 @@ final class ClockCheck {
             Instant theirs = row.getTimestamp(1).toInstant();
             Instant after = clock.instant();
             if (theirs.isBefore(before.minus(MOST)) || theirs.isAfter(after.plus(MOST))) {
-                throw new Refusal("this machine's clock and the database's are more than %d ms apart; mend the time service"
-                        .formatted(MOST.toMillis()));
+                throw new Refusal(
+                        "this machine's clock and the database's are more than %d ms apart; mend the time service"
+                                .formatted(MOST.toMillis()));
             }
         }
     }

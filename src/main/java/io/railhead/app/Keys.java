@@ -44,9 +44,10 @@ class Keys {
     @Produces
     @Singleton
     Signer signer() {
-         SigningKey key = KeyStores.signingKey(
+        SigningKey key = KeyStores.signingKey(
                 data.resolve("keys/gateway-signing.p12"), data.resolve("secrets/keystore-password"));
-        SignatureAlgorithm algorithm = SignatureAlgorithm.forKey(key.certificate().getPublicKey())
+        SignatureAlgorithm algorithm = SignatureAlgorithm.forKey(
+                        key.certificate().getPublicKey())
                 .orElseThrow(() -> new IllegalArgumentException("our signing key is neither EC nor RSA"));
         return new EnvelopeSigner(key, requireNonNull(mechanisms.get(algorithm)));
     }

@@ -36,8 +36,8 @@ final class InstructionFields {
     @Nullable Instruction instruction() {
         only(root, "", "amount", "debtor", "creditor", "endToEndId", "reference", "scheme", "executionDate");
         Money amount = amount();
-        Party debtor = party(
-                "debtor", Field.DEBTOR_NAME, Field.DEBTOR_ACCOUNT, Field.DEBTOR_AGENT, Field.DEBTOR_ADDRESS);
+        Party debtor =
+                party("debtor", Field.DEBTOR_NAME, Field.DEBTOR_ACCOUNT, Field.DEBTOR_AGENT, Field.DEBTOR_ADDRESS);
         Party creditor = party(
                 "creditor", Field.CREDITOR_NAME, Field.CREDITOR_ACCOUNT, Field.CREDITOR_AGENT, Field.CREDITOR_ADDRESS);
         String endToEndId = text(root, "endToEndId", "/endToEndId", Field.END_TO_END_ID, false);

@@ -60,7 +60,10 @@ public final class InstructionReader {
 
     /** RFC 8259 knows no other encoding; left to itself the parser would guess UTF-16 and UTF-32 too. */
     private static String utf8(byte[] body) throws CharacterCodingException {
-        String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+        String text = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(body))
+                .toString();
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 

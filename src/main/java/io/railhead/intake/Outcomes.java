@@ -61,8 +61,7 @@ public final class Outcomes {
     }
 
     private Waiting come(PaymentId id) {
-        return waiting.merge(
-                id, new Waiting(new CompletableFuture<>(), 1), (there, _) -> there.with(1));
+        return waiting.merge(id, new Waiting(new CompletableFuture<>(), 1), (there, _) -> there.with(1));
     }
 
     private static @Nullable Waiting left(Waiting there) {

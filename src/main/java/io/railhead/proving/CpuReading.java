@@ -34,14 +34,16 @@ record CpuReading(long at, Map<String, Long> ticks, Map<String, Long> gatewayThr
 
     Map<String, Long> threadMillisSince(CpuReading earlier) {
         Map<String, Long> millis = new TreeMap<>();
-        gatewayThreads.forEach((name, now) -> millis.put(
-                name, (now - earlier.gatewayThreads.getOrDefault(name, 0L)) * ProcessorTime.MILLIS_A_TICK));
+        gatewayThreads.forEach((name, now) ->
+                millis.put(name, (now - earlier.gatewayThreads.getOrDefault(name, 0L)) * ProcessorTime.MILLIS_A_TICK));
         return millis;
     }
 
     /** Processors that were busy with other things than this measurement, on average. */
     double othersSince(CpuReading earlier) {
-        long ours = millisSince(earlier).values().stream().mapToLong(Long::longValue).sum();
+        long ours = millisSince(earlier).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
         long all = (machine - earlier.machine) * ProcessorTime.MILLIS_A_TICK;
         return Math.max(0, all - ours) / ((at - earlier.at) / 1e6);
     }

@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param twice how many end-to-end ids, which the run gives once each, appear again
  * @param finals the moments at which settled payments became so, in milliseconds since 1970
  */
-record GatewayBooks(
-        int payments, int settled, long settledMinor, int notFinal, int twice, List<Long> finals) {
+record GatewayBooks(int payments, int settled, long settledMinor, int notFinal, int twice, List<Long> finals) {
     private static final int PAGE = 500;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -45,10 +44,12 @@ record GatewayBooks(
                         notFinal++;
                     } else if ("settled".equals(payment.path("state").asText())) {
                         settled++;
-                        sum += new BigDecimal(payment.path("amount").path("value").asText())
+                        sum += new BigDecimal(
+                                        payment.path("amount").path("value").asText())
                                 .movePointRight(2)
                                 .longValueExact();
-                        finals.add(Instant.parse(payment.path("finalAt").asText()).toEpochMilli());
+                        finals.add(
+                                Instant.parse(payment.path("finalAt").asText()).toEpochMilli());
                     }
                 }
                 cursor = page.path("next").isTextual() ? page.path("next").asText() : null;

@@ -37,7 +37,9 @@ record Instructions(String run) {
     }
 
     String creditor(int number) {
-        return "Payee " + Integer.toString(Math.floorMod(number * 15_485_863, 1 << 30), 36).toUpperCase(Locale.ROOT);
+        return "Payee "
+                + Integer.toString(Math.floorMod(number * 15_485_863, 1 << 30), 36)
+                        .toUpperCase(Locale.ROOT);
     }
 
     /** The body of the request to pay. */

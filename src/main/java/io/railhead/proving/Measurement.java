@@ -71,13 +71,15 @@ final class Measurement {
 
         List<Sample> samples = List.copyOf(generator.samples());
         double[] latencies = samples.stream()
-                .filter(sample -> sample.fate() == Fate.SETTLED && sample.done() > first.at() && sample.done() <= last.at())
+                .filter(sample ->
+                        sample.fate() == Fate.SETTLED && sample.done() > first.at() && sample.done() <= last.at())
                 .mapToDouble(sample -> (sample.done() - sample.planned()) / 1e6)
                 .sorted()
                 .toArray();
         Map<Fate, Long> counts = samples.stream()
                 .collect(Collectors.groupingBy(Sample::fate, () -> new EnumMap<>(Fate.class), Collectors.counting()));
-        long accepted = samples.stream().filter(sample -> sample.fate().accepted()).count();
+        long accepted =
+                samples.stream().filter(sample -> sample.fate().accepted()).count();
         Books books = books(began, before, accepted);
         return result(load, first, last, latencies, latencies.length, books, generator.asked(), counts, began);
     }
@@ -146,7 +148,10 @@ final class Measurement {
             Instant began) {
         double seconds = (last.at() - first.at()) / 1e9;
         Map<String, Double> byProcess = each(last.millisSince(first), settledBetween);
-        long lastFinal = books.gateway().finals().stream().mapToLong(Long::longValue).max().orElse(0);
+        long lastFinal = books.gateway().finals().stream()
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(0);
         return new Result(
                 load,
                 seconds,

@@ -66,7 +66,8 @@ final class ProcessorTime {
 
     /** Ticks that the whole machine was busy, whoever was. */
     static long ofMachine() {
-        String[] counters = text(PROC.resolve("stat")).split("\n", 2)[0].replace("  ", " ").split(" ", -1);
+        String[] counters =
+                text(PROC.resolve("stat")).split("\n", 2)[0].replace("  ", " ").split(" ", -1);
         long sum = 0;
         // user, nice, system, then idle and waiting, which are no work, then interrupts, and what the host took.
         for (int i : new int[] {1, 2, 3, 6, 7, 8}) {

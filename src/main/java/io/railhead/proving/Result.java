@@ -46,9 +46,7 @@ record Result(
 
         /** The smallest value that so large a share does not exceed. */
         private static double at(double[] sorted, double share) {
-            return sorted.length == 0
-                    ? Double.NaN
-                    : sorted[Math.max(0, (int) Math.ceil(share * sorted.length) - 1)];
+            return sorted.length == 0 ? Double.NaN : sorted[Math.max(0, (int) Math.ceil(share * sorted.length) - 1)];
         }
     }
 

@@ -27,9 +27,9 @@ final class Site implements AutoCloseable {
     }
 
     static Site start(ThroughputOptions options) throws IOException, InterruptedException {
-        Path logs = Files.createDirectories(options.data().resolveSibling(options.data().getFileName() + "-logs"));
-        Child gateway = Child.start(
-                "gateway", gatewayCommand(options), logs.resolve("gateway.log"), "READY", TO_START);
+        Path logs = Files.createDirectories(
+                options.data().resolveSibling(options.data().getFileName() + "-logs"));
+        Child gateway = Child.start("gateway", gatewayCommand(options), logs.resolve("gateway.log"), "READY", TO_START);
         try {
             Path settings = withoutMagic(options.data(), logs);
             Child simulator = Child.start(

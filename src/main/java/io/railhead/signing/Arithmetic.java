@@ -34,7 +34,9 @@ public enum Arithmetic {
                 try {
                     yield corretto();
                 } catch (KeysUnusable | LinkageError unusable) {
-                    LOG.warnf("Signatures are done by the JDK; the native provider cannot be used: %s", unusable.getMessage());
+                    LOG.warnf(
+                            "Signatures are done by the JDK; the native provider cannot be used: %s",
+                            unusable.getMessage());
                     yield jdk();
                 }
             }
@@ -59,7 +61,9 @@ public enum Arithmetic {
                 new Mechanism(SignatureAlgorithm.RSA_SHA256, SignatureAlgorithm.RSA_SHA256.standardName(), provider);
         crossCheck(ecdsa, "EC");
         crossCheck(rsa, "RSA");
-        LOG.infof("Signatures are done by %s %s, cross-checked with the JDK", provider.getName(), provider.getVersionStr());
+        LOG.infof(
+                "Signatures are done by %s %s, cross-checked with the JDK",
+                provider.getName(), provider.getVersionStr());
         return Map.of(SignatureAlgorithm.ECDSA_SHA256, ecdsa, SignatureAlgorithm.RSA_SHA256, rsa);
     }
 

@@ -116,8 +116,7 @@ public class AuditChains {
                 wrong.add("writer %s: batch %d has %d entries, %d were written"
                         .formatted(of, seq, own.size(), batch.getInt(5)));
             }
-            at.next(new ChainVerifier.Found(
-                    seq, new Digest(batch.getBytes(3)), new Digest(batch.getBytes(4)), own));
+            at.next(new ChainVerifier.Found(seq, new Digest(batch.getBytes(3)), new Digest(batch.getBytes(4)), own));
         }
 
         /** How the entry at hand stands to a batch, in the database's own order of UUIDs. */

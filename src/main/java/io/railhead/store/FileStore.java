@@ -180,8 +180,7 @@ public class FileStore {
      * @param messageId the file's own, where it could be read
      * @return the file as it is now
      */
-    public StoredFile refused(
-            UUID file, String problem, @Nullable String messageId, @Nullable String initiatingParty) {
+    public StoredFile refused(UUID file, String problem, @Nullable String messageId, @Nullable String initiatingParty) {
         return Sql.with(database, connection -> {
             Sql.update(
                     connection,
@@ -277,19 +276,16 @@ public class FileStore {
     /** The file that holds a key; this one from now on, if nobody did, or only a file that was refused. */
     private static UUID takeKey(Connection connection, ParticipantId participant, String kind, String key, UUID file)
             throws SQLException {
-        Sql.update(
-                connection,
-                """
+        Sql.update(connection, """
                 insert into file_register as held (participant_id, kind, key, file_id) values (?, ?, ?, ?)
                 on conflict (participant_id, kind, key) do update set file_id = excluded.file_id
                 where exists (select 1 from file where id = held.file_id and state = 'refused')
-                """,
-                statement -> {
-                    statement.setString(1, participant.value());
-                    statement.setString(2, kind);
-                    statement.setString(3, key);
-                    statement.setObject(4, file);
-                });
+                """, statement -> {
+            statement.setString(1, participant.value());
+            statement.setString(2, kind);
+            statement.setString(3, key);
+            statement.setObject(4, file);
+        });
         UUID holder = holder(connection, participant, kind, key);
         if (holder == null) {
             throw new IllegalStateException("a key that was just registered is gone");

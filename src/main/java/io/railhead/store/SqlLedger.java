@@ -164,10 +164,7 @@ class SqlLedger extends SqlReads implements Ledger {
     }
 
     private Chain.@Nullable Batch audit(
-            Connection connection,
-            StatelessSession session,
-            List<Writes.NewPayment> news,
-            List<AuditEntry> others)
+            Connection connection, StatelessSession session, List<Writes.NewPayment> news, List<AuditEntry> others)
             throws SQLException {
         List<AuditEntry> entries = new ArrayList<>(others);
         news.forEach(written -> entries.addAll(written.audit()));

@@ -43,7 +43,8 @@ class ConfigurationPageTest {
             "railhead.broker.host", "Host of the broker; its certificate must carry this name.",
             "railhead.broker.port", "Port of its TLS acceptor.",
             "railhead.broker.user", "Who we are to the broker, beside our certificate.",
-            "railhead.broker.password", "The password of that user. Give it by a file or by the environment, never in a shared place.");
+            "railhead.broker.password",
+                    "The password of that user. Give it by a file or by the environment, never in a shared place.");
 
     @Test
     void everyNameAndDefaultIsExactlyThis() throws IOException {
@@ -98,7 +99,8 @@ class ConfigurationPageTest {
     }
 
     private static String refusalOf(Map<String, String> told) {
-        return String.valueOf(assertThrows(ConfigValidationException.class, () -> map(told)).getMessage());
+        return String.valueOf(
+                assertThrows(ConfigValidationException.class, () -> map(told)).getMessage());
     }
 
     @Test
@@ -106,8 +108,12 @@ class ConfigurationPageTest {
         Set<String> known = settings().stream().map(Setting::name).collect(Collectors.toSet());
         Set<String> asked = new TreeSet<>();
         try (Stream<Path> files = Files.list(RouteBook.FOLDER)) {
-            for (Path file : files.filter(it -> it.toString().endsWith(RouteBook.ENDING)).toList()) {
-                Pattern.compile("\\{\\{([^}]+)}}").matcher(Files.readString(file)).results().forEach(found -> asked.add(found.group(1)));
+            for (Path file :
+                    files.filter(it -> it.toString().endsWith(RouteBook.ENDING)).toList()) {
+                Pattern.compile("\\{\\{([^}]+)}}")
+                        .matcher(Files.readString(file))
+                        .results()
+                        .forEach(found -> asked.add(found.group(1)));
             }
         }
         asked.removeAll(known);

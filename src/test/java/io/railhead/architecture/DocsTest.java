@@ -111,25 +111,39 @@ class DocsTest {
                 .results()
                 .forEach(found -> explained.add(found.group(1)));
         assertEquals(
-                Stream.of(ParkReason.values()).map(ParkReason::code).collect(Collectors.toCollection(TreeSet::new)), explained);
+                Stream.of(ParkReason.values()).map(ParkReason::code).collect(Collectors.toCollection(TreeSet::new)),
+                explained);
     }
 
     @Test
     void noPageNamesAFolderOfSomebodysMachine() throws IOException {
         for (Path page : Examples.pages()) {
             assertTrue(
-                    !Pattern.compile("/(home|root|work|Users)/").matcher(Files.readString(page)).find(), page::toString);
+                    !Pattern.compile("/(home|root|work|Users)/")
+                            .matcher(Files.readString(page))
+                            .find(),
+                    page::toString);
         }
     }
 
     @Test
     void examplesAreReadAsTheyAreMeant() {
         List<Example> examples = Examples.of(List.of(
-                "text", "```sh run", "one", "two", "# => a", "# => b", "three", "# => c", "# => exit 1", "```", "```sh", "four", "```"));
+                "text",
+                "```sh run",
+                "one",
+                "two",
+                "# => a",
+                "# => b",
+                "three",
+                "# => c",
+                "# => exit 1",
+                "```",
+                "```sh",
+                "four",
+                "```"));
         assertEquals(
-                List.of(
-                        new Example(3, "one\ntwo", List.of("a", "b"), 0),
-                        new Example(7, "three", List.of("c"), 1)),
+                List.of(new Example(3, "one\ntwo", List.of("a", "b"), 0), new Example(7, "three", List.of("c"), 1)),
                 examples);
     }
 

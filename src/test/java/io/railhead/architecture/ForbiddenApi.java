@@ -44,7 +44,10 @@ final class ForbiddenApi {
                     "now"),
             new Rule("time comes in by InstantSource", "java\\.time\\.Clock", "system.*|tick.*"),
             new Rule("time comes in by InstantSource", "java\\.lang\\.System", "currentTimeMillis"),
-            new Rule("time comes in by InstantSource", "java\\.util\\.(Date|Calendar|GregorianCalendar)", "<init>|getInstance"),
+            new Rule(
+                    "time comes in by InstantSource",
+                    "java\\.util\\.(Date|Calendar|GregorianCalendar)",
+                    "<init>|getInstance"),
             new Rule(
                     "the clock is chosen where a program starts",
                     "java\\.time\\.InstantSource",
@@ -88,11 +91,12 @@ final class ForbiddenApi {
     static Set<String> breaches(JavaClasses classes, List<Rule> rules) {
         Set<String> breaches = new TreeSet<>();
         for (JavaClass type : classes) {
-            accesses(type).forEach(access -> rules.stream()
-                    .filter(rule -> rule.matches(access.getTarget()))
-                    .filter(rule -> rule.allowed().stream().noneMatch(place -> isAt(type, place)))
-                    .forEach(rule -> breaches.add(type.getName() + " uses "
-                            + access.getTarget().getFullName() + ": " + rule.why())));
+            accesses(type)
+                    .forEach(access -> rules.stream()
+                            .filter(rule -> rule.matches(access.getTarget()))
+                            .filter(rule -> rule.allowed().stream().noneMatch(place -> isAt(type, place)))
+                            .forEach(rule -> breaches.add(type.getName() + " uses "
+                                    + access.getTarget().getFullName() + ": " + rule.why())));
         }
         return breaches;
     }
@@ -116,7 +120,9 @@ final class ForbiddenApi {
 
     private static Stream<JavaAccess<?>> accesses(JavaClass type) {
         return Stream.of(
-                        type.getAccessesFromSelf(), type.getMethodReferencesFromSelf(), type.getConstructorReferencesFromSelf())
+                        type.getAccessesFromSelf(),
+                        type.getMethodReferencesFromSelf(),
+                        type.getConstructorReferencesFromSelf())
                 .flatMap(Set::stream)
                 .map(access -> (JavaAccess<?>) access);
     }

@@ -42,7 +42,8 @@ class ForbiddenApiTest {
 
     @Test
     void noMoneyIsAFloatingPointNumber() {
-        assertEquals(Set.of(), ForbiddenApi.floating(program, type -> ROOMS_WITH_MONEY.contains(Bytecode.roomOf(type))));
+        assertEquals(
+                Set.of(), ForbiddenApi.floating(program, type -> ROOMS_WITH_MONEY.contains(Bytecode.roomOf(type))));
     }
 
     // What the rules are worth: each kind of breach, planted.
@@ -66,8 +67,7 @@ class ForbiddenApiTest {
     @Test
     void aPlantedReadingOfAnObjectMessageIsFound() {
         assertBreaches(
-                Objects.class,
-                "jakarta.jms.ObjectMessage.getObject(): an object message is a stranger's code to run");
+                Objects.class, "jakarta.jms.ObjectMessage.getObject(): an object message is a stranger's code to run");
     }
 
     @Test

@@ -61,7 +61,8 @@ record PackageTable(Map<String, Set<String>> rooms, List<Library> libraries) {
     private static Set<String> named(String cell, String wordForNothing) {
         Set<String> names = Set.copyOf(MarkdownTable.code(cell));
         if (names.isEmpty() && !cell.equals(wordForNothing)) {
-            throw new IllegalArgumentException("a cell names no package and does not say " + wordForNothing + ": " + cell);
+            throw new IllegalArgumentException(
+                    "a cell names no package and does not say " + wordForNothing + ": " + cell);
         }
         return names;
     }

@@ -82,7 +82,8 @@ class PackageTableTest {
                 boolean used = program.stream()
                         .filter(type -> Bytecode.roomOf(type).equals(owner))
                         .flatMap(Bytecode::uses)
-                        .anyMatch(use -> table.libraryOf(use.used().getPackageName()).contains(library));
+                        .anyMatch(use ->
+                                table.libraryOf(use.used().getPackageName()).contains(library));
                 if (!used) {
                     idle.add(owner + " does not use " + library.name());
                 }
@@ -101,7 +102,8 @@ class PackageTableTest {
                     wrong.add(used + " is in no library of the table, used by " + type.getName());
                 } else if (!library.getFirst().anywhere()
                         && !library.getFirst().owners().contains(Bytecode.roomOf(type))) {
-                    wrong.add(library.getFirst().name() + " is not for " + type.getName() + ": " + use.used().getName());
+                    wrong.add(library.getFirst().name() + " is not for " + type.getName() + ": "
+                            + use.used().getName());
                 }
             });
         }
@@ -121,8 +123,12 @@ class PackageTableTest {
                 "| JDK | `java` | anywhere |",
                 "| iban4j | `org.iban4j` | `codec` |"));
         Set<String> wrong = foreignUses(program, strict);
-        assertTrue(wrong.stream().anyMatch(line -> line.startsWith("iban4j is not for io.railhead.payment.")), wrong::toString);
-        assertTrue(wrong.stream().anyMatch(line -> line.startsWith("org.jspecify.annotations is in no library")), wrong::toString);
+        assertTrue(
+                wrong.stream().anyMatch(line -> line.startsWith("iban4j is not for io.railhead.payment.")),
+                wrong::toString);
+        assertTrue(
+                wrong.stream().anyMatch(line -> line.startsWith("org.jspecify.annotations is in no library")),
+                wrong::toString);
     }
 
     @Test
@@ -136,7 +142,8 @@ class PackageTableTest {
         for (Path folder : folders()) {
             Path info = folder.resolve("package-info.java");
             String text = Files.exists(info) ? Files.readString(info) : "";
-            boolean tells = text.contains("/**") && text.substring(0, text.indexOf("package ")).length() > 200;
+            boolean tells = text.contains("/**")
+                    && text.substring(0, text.indexOf("package ")).length() > 200;
             if (!tells || !text.contains("@NullMarked")) {
                 silent.add(folder.toString());
             }

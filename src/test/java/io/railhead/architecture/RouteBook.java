@@ -84,7 +84,9 @@ record RouteBook(List<RouteFile> files) {
 
     static RouteBook read() throws IOException {
         try (Stream<Path> found = Files.list(FOLDER)) {
-            List<Path> paths = found.filter(file -> file.toString().endsWith(ENDING)).sorted().toList();
+            List<Path> paths = found.filter(file -> file.toString().endsWith(ENDING))
+                    .sorted()
+                    .toList();
             List<RouteFile> files = new ArrayList<>();
             for (Path path : paths) {
                 files.add(file(path.getFileName().toString(), Files.readString(path, StandardCharsets.UTF_8)));
@@ -123,10 +125,7 @@ record RouteBook(List<RouteFile> files) {
         List<Step> steps = new ArrayList<>(steps(body.path("from").path("steps")));
         steps.addAll(steps(body.path("steps")));
         return new Route(
-                new Step("route", body, List.of()).id(),
-                new Step("route", body, List.of()).description(),
-                from,
-                steps);
+                new Step("route", body, List.of()).id(), new Step("route", body, List.of()).description(), from, steps);
     }
 
     private static Handling handling(JsonNode body) {

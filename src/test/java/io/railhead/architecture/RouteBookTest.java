@@ -59,7 +59,9 @@ class RouteBookTest {
 
     private static Set<String> links() throws IOException {
         try (InputStream yaml = Files.newInputStream(LINKS)) {
-            return LinksFile.read(yaml).links().stream().map(LinksFile.Entry::name).collect(Collectors.toSet());
+            return LinksFile.read(yaml).links().stream()
+                    .map(LinksFile.Entry::name)
+                    .collect(Collectors.toSet());
         }
     }
 }

@@ -22,7 +22,8 @@ final class RouteLaw {
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern SENTENCE = Pattern.compile("\\p{Lu}.*\\s.*\\s.*\\.", Pattern.DOTALL);
 
-    private static final Set<String> STEPS = Set.of("bean", "to", "choice", "when", "otherwise", "split", "log", "onException");
+    private static final Set<String> STEPS =
+            Set.of("bean", "to", "choice", "when", "otherwise", "split", "log", "onException");
     private static final Map<String, String> LOSSY_STEPS = Map.ofEntries(
             Map.entry("toD", "an address made at run time can be steered by a message"),
             Map.entry("recipientList", "an address made at run time can be steered by a message"),
@@ -56,8 +57,15 @@ final class RouteLaw {
             "seda", "what waits in memory is lost in a crash",
             "vm", "what waits in memory is lost in a crash",
             "disruptor", "what waits in memory is lost in a crash");
-    private static final Set<String> LOSSY_PARAMETERS =
-            Set.of("acknowledgementModeName", "acknowledgementMode", "transacted", "asyncConsumer", "mapJmsMessage", "transferExchange", "exchangePattern", "synchronous");
+    private static final Set<String> LOSSY_PARAMETERS = Set.of(
+            "acknowledgementModeName",
+            "acknowledgementMode",
+            "transacted",
+            "asyncConsumer",
+            "mapJmsMessage",
+            "transferExchange",
+            "exchangePattern",
+            "synchronous");
 
     private static final Pattern CONDITION = Pattern.compile("\\$\\{header\\.kind} == '[a-z0-9.]+'");
     private static final String BODY = "${body}";
@@ -154,16 +162,24 @@ final class RouteLaw {
         if (LOSSY_ADDRESSES.containsKey(component)) {
             fault(file, step.id(), "no " + component + ": " + LOSSY_ADDRESSES.get(component));
         } else if (!allowed.contains(component)) {
-            fault(file, step.id(), "no " + component + " here; there are " + allowed.stream().sorted().toList());
+            fault(
+                    file,
+                    step.id(),
+                    "no " + component + " here; there are "
+                            + allowed.stream().sorted().toList());
         }
         if (step.uri().contains("${")) {
             fault(file, step.id(), "an address made at run time can be steered by a message");
         }
         Stream.concat(
                         step.body().path("parameters").properties().stream().map(Map.Entry::getKey),
-                        Pattern.compile("[?&]").splitAsStream(step.uri()).skip(1).map(pair -> pair.replaceFirst("=.*", "")))
+                        Pattern.compile("[?&]")
+                                .splitAsStream(step.uri())
+                                .skip(1)
+                                .map(pair -> pair.replaceFirst("=.*", "")))
                 .filter(LOSSY_PARAMETERS::contains)
-                .forEach(name -> fault(file, step.id(), "no parameter " + name + ": how a message is taken is the link's work"));
+                .forEach(name ->
+                        fault(file, step.id(), "no parameter " + name + ": how a message is taken is the link's work"));
     }
 
     private void bean(RouteFile file, Step step) {
@@ -182,7 +198,8 @@ final class RouteLaw {
 
     private void split(RouteFile file, Step step) {
         expression(file, step, simple(step).equals(BODY));
-        if (step.body().path("parallelProcessing").asBoolean() || step.body().path("streaming").asBoolean()) {
+        if (step.body().path("parallelProcessing").asBoolean()
+                || step.body().path("streaming").asBoolean()) {
             fault(file, step.id(), "the source would forget a message that another thread still holds");
         }
     }

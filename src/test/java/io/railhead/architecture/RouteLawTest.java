@@ -96,7 +96,9 @@ class RouteLawTest {
     void aSourceThatAcknowledgesByItselfOrWithoutTransactionIsRefused() throws IOException {
         assertOnly(
                 "no parameter acknowledgementModeName",
-                GOOD.replace("link:uk-fps", "link:uk-fps\n      parameters:\n        acknowledgementModeName: AUTO_ACKNOWLEDGE"));
+                GOOD.replace(
+                        "link:uk-fps",
+                        "link:uk-fps\n      parameters:\n        acknowledgementModeName: AUTO_ACKNOWLEDGE"));
         assertTrue(faults(GOOD.replace("link:uk-fps", "jms:queue?transacted=false")).stream()
                 .anyMatch(fault -> fault.contains("no parameter transacted")));
     }
@@ -116,8 +118,12 @@ class RouteLawTest {
     @Test
     void aBeanWithoutItsMethodWouldBeSteeredByAHeader() throws IOException {
         assertOnly("names its bean and its method", GOOD + step("bean", "id: bad", "ref: steps"));
-        assertOnly("names its bean and its method", GOOD + step("bean", "id: bad", "ref: \"${header.bean}\"", "method: take"));
-        assertOnly("names its bean and its method", GOOD + step("bean", "id: bad", "ref: steps", "method: take(${header.x})"));
+        assertOnly(
+                "names its bean and its method",
+                GOOD + step("bean", "id: bad", "ref: \"${header.bean}\"", "method: take"));
+        assertOnly(
+                "names its bean and its method",
+                GOOD + step("bean", "id: bad", "ref: steps", "method: take(${header.x})"));
     }
 
     @Test
@@ -130,8 +136,7 @@ class RouteLawTest {
 
     @Test
     void aCleverExpressionIsRefused() throws IOException {
-        String choice = step("choice", "id: bad", "when:", "  - id: bad-when")
-                + """
+        String choice = step("choice", "id: bad", "when:", "  - id: bad-when") + """
                                 description: If it is large.
                                 simple: "%s"
                                 steps: []
@@ -143,7 +148,9 @@ class RouteLawTest {
 
     @Test
     void aSplitIntoThreadsIsRefused() throws IOException {
-        assertOnly("another thread still holds", GOOD + step("split", "id: bad", "simple: \"${body}\"", "parallelProcessing: true"));
+        assertOnly(
+                "another thread still holds",
+                GOOD + step("split", "id: bad", "simple: \"${body}\"", "parallelProcessing: true"));
     }
 
     @Test
@@ -161,7 +168,8 @@ class RouteLawTest {
 
     @Test
     void anythingBesideRoutesIsRefused() throws IOException {
-        assertOnly("routes and error handling only", GOOD + "- beans:\n    - name: more\n      type: java.lang.Object\n");
+        assertOnly(
+                "routes and error handling only", GOOD + "- beans:\n    - name: more\n      type: java.lang.Object\n");
     }
 
     private static String step(String kind, String... lines) {

@@ -17,7 +17,9 @@ final class RoutesPage {
     }
 
     String write() {
-        StringBuilder page = new StringBuilder("# The route book\n\n").append(GeneratedPage.MARK).append("""
+        StringBuilder page = new StringBuilder("# The route book\n\n")
+                .append(GeneratedPage.MARK)
+                .append("""
 
                 One file of `routes/` for each leg of the way, in the order a message lives it. To change a leg, put a
                 file of the same name into your own folder and start with `--routes DIR`.
@@ -38,9 +40,11 @@ final class RoutesPage {
             }
         }
         for (Route route : routes().toList()) {
-            route.allSteps().filter(step -> step.kind().equals("to")).forEach(step -> routes()
-                    .filter(target -> target.from().uri().equals(step.uri()))
-                    .forEach(target -> page.append("    %s --> %s\n".formatted(route.id(), target.id()))));
+            route.allSteps()
+                    .filter(step -> step.kind().equals("to"))
+                    .forEach(step -> routes().filter(
+                                    target -> target.from().uri().equals(step.uri()))
+                            .forEach(target -> page.append("    %s --> %s\n".formatted(route.id(), target.id()))));
         }
         page.append("```\n");
     }
@@ -53,7 +57,8 @@ final class RoutesPage {
         page.append("\n## `%s`\n\n%s\n".formatted(file.name(), file.intro()));
         for (Route route : file.routes()) {
             page.append("\n### %s\n\n%s\n\n".formatted(route.id(), route.description()));
-            page.append("From `%s`: %s\n\n".formatted(source(route.from()), route.from().description()));
+            page.append("From `%s`: %s\n\n"
+                    .formatted(source(route.from()), route.from().description()));
             steps(page, route.steps());
         }
         for (Handling handling : file.handlings()) {
@@ -65,7 +70,10 @@ final class RoutesPage {
     private static String source(Step from) {
         String timer = from.body().path("parameters").path("timerName").asText();
         String directory = from.body().path("parameters").path("directoryName").asText();
-        return Stream.of(from.uri(), timer, directory).filter(part -> !part.isEmpty()).reduce((a, b) -> a + ":" + b).orElse("");
+        return Stream.of(from.uri(), timer, directory)
+                .filter(part -> !part.isEmpty())
+                .reduce((a, b) -> a + ":" + b)
+                .orElse("");
     }
 
     private static void steps(StringBuilder page, List<Step> steps) {
@@ -77,7 +85,11 @@ final class RoutesPage {
         List<String> rows = new ArrayList<>();
         for (Step step : steps) {
             rows.add("| %s`%s` | %s | %s |\n"
-                    .formatted(indent, step.id(), GeneratedPage.cell(does(step)), GeneratedPage.cell(String.valueOf(step.description()))));
+                    .formatted(
+                            indent,
+                            step.id(),
+                            GeneratedPage.cell(does(step)),
+                            GeneratedPage.cell(String.valueOf(step.description()))));
             rows.addAll(rows(step.inner(), indent + "· "));
         }
         return rows;

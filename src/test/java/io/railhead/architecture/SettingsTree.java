@@ -23,7 +23,12 @@ final class SettingsTree {
      * @param needed whether a start without it is refused
      * @param meaning the first comment above its method, or that of its group when it has none
      */
-    record Setting(String name, String type, @Nullable String value, boolean needed, @Nullable String meaning) {}
+    record Setting(
+            String name,
+            String type,
+            @Nullable String value,
+            boolean needed,
+            @Nullable String meaning) {}
 
     private static final String COMMENT = "/\\*\\*\\s*((?:(?!\\*/).)*?)\\s*\\*/\\s*(?:@\\w+(?:\\([^)]*\\))?\\s*)*";
 
@@ -84,7 +89,8 @@ final class SettingsTree {
     }
 
     private @Nullable String meaning(String text, String method) {
-        Matcher own = Pattern.compile(COMMENT + "\\S+ " + method + "\\(\\);", Pattern.DOTALL).matcher(text);
+        Matcher own = Pattern.compile(COMMENT + "\\S+ " + method + "\\(\\);", Pattern.DOTALL)
+                .matcher(text);
         return own.find() ? plain(own.group(1)) : null;
     }
 

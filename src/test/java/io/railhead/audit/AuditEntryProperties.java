@@ -20,7 +20,8 @@ class AuditEntryProperties {
         Arbitrary<String> nasty = Arbitraries.strings()
                 .withChars('\\', '\n', '\r', '=', 'n', 'r', ' ', '\u2028', '\u0085', '\t', 'x')
                 .ofMaxLength(12);
-        Arbitrary<String> values = Arbitraries.oneOf(nasty, Arbitraries.strings().ofMaxLength(20));
+        Arbitrary<String> values =
+                Arbitraries.oneOf(nasty, Arbitraries.strings().ofMaxLength(20));
         return Arbitraries.maps(names, values).ofMaxSize(5);
     }
 
@@ -44,7 +45,12 @@ class AuditEntryProperties {
     @Provide
     Arbitrary<AuditEntry> entries() {
         Arbitrary<String> words = Arbitraries.strings().ofMaxLength(8);
-        return Combinators.combine(facts(), words, words, Arbitraries.longs().between(0, 4_000_000_000L), Arbitraries.integers().between(0, 2))
+        return Combinators.combine(
+                        facts(),
+                        words,
+                        words,
+                        Arbitraries.longs().between(0, 4_000_000_000L),
+                        Arbitraries.integers().between(0, 2))
                 .as((facts, event, actor, seconds, ids) -> new AuditEntry(
                         new java.util.UUID(seconds, ids),
                         ids > 0 ? new java.util.UUID(1, seconds) : null,
@@ -56,8 +62,7 @@ class AuditEntryProperties {
     }
 
     @Property(tries = 500)
-    void differentEntriesHaveDifferentDigests(
-            @ForAll("entries") AuditEntry one, @ForAll("entries") AuditEntry other) {
+    void differentEntriesHaveDifferentDigests(@ForAll("entries") AuditEntry one, @ForAll("entries") AuditEntry other) {
         assertEquals(one.equals(other), Chain.digest(one).equals(Chain.digest(other)));
     }
 }

@@ -48,9 +48,7 @@ class ChainVerifierTest {
         List<ChainVerifier.Found> chain = chain();
         ChainVerifier.Found was = chain.get(batch);
         List<AuditEntry> entries = new ArrayList<>(was.entries());
-        chain.set(
-                batch,
-                new ChainVerifier.Found(was.seq(), was.previous(), was.digest(), tampering.apply(entries)));
+        chain.set(batch, new ChainVerifier.Found(was.seq(), was.previous(), was.digest(), tampering.apply(entries)));
         List<String> wrong = ChainVerifier.verify(WRITER, chain);
         assertEquals(1, wrong.size(), wrong.toString());
         assertTrue(wrong.getFirst().contains("batch " + was.seq()), wrong.toString());

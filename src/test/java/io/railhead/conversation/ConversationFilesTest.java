@@ -16,7 +16,8 @@ class ConversationFilesTest {
     @Test
     void everyConversationIsUnderstood() {
         assertTrue(ALL.size() >= 18, () -> "only " + ALL.size() + " conversations");
-        assertEquals(Set.of("uk-fps", "sct-inst"), ALL.stream().map(Script::scheme).collect(Collectors.toSet()));
+        assertEquals(
+                Set.of("uk-fps", "sct-inst"), ALL.stream().map(Script::scheme).collect(Collectors.toSet()));
     }
 
     @Test
@@ -31,7 +32,9 @@ class ConversationFilesTest {
     @Test
     void everyConversationExpectsSomething() {
         for (Script script : ALL) {
-            assertTrue(script.statements().stream().anyMatch(each -> each.step() instanceof Step.Expect), script::toString);
+            assertTrue(
+                    script.statements().stream().anyMatch(each -> each.step() instanceof Step.Expect),
+                    script::toString);
         }
     }
 
@@ -52,6 +55,7 @@ class ConversationFilesTest {
 
     @Test
     void theConversationsForRemovedStepsExist() {
-        RemovedStepIT.CONVERSATIONS.forEach(name -> assertEquals(name, Script.of(name).toString()));
+        RemovedStepIT.CONVERSATIONS.forEach(
+                name -> assertEquals(name, Script.of(name).toString()));
     }
 }

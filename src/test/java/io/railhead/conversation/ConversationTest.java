@@ -39,7 +39,8 @@ class ConversationTest {
 
     @Test
     void aConversationThatHoldsTellsWhichCellsItEntered() {
-        Set<String> cells = play("send \"a\" GBP 1.00\nexpect 202 queued\nwait 1s until \"a\" is settled moved\nexpect \"a\" once event payment.settled");
+        Set<String> cells = play(
+                "send \"a\" GBP 1.00\nexpect 202 queued\nwait 1s until \"a\" is settled moved\nexpect \"a\" once event payment.settled");
         assertEquals(Set.of("received cleared", "queued claimed", "submitted final-positive"), cells);
     }
 

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class InitiationFileTest {
-    private static final String BLOCK = "block from GB33BUKB20201555555555 GBP 10.00 to GB29NWBK60161331926819 reference \"May\" times 2";
+    private static final String BLOCK =
+            "block from GB33BUKB20201555555555 GBP 10.00 to GB29NWBK60161331926819 reference \"May\" times 2";
     private static final XercesValidator VALIDATOR = new XercesValidator(new Schemas(Path.of("schemas")));
 
     @Test

@@ -64,7 +64,8 @@ class ReadmeIT {
                 port=(--port %d)
                 [ "$1" = token ] && port=()
                 exec "%s" "$@" --data "%s" "${port[@]}"
-                """.formatted(railhead.base().getPort(), Path.of("railhead").toAbsolutePath(), railhead.data()));
+                """.formatted(
+                        railhead.base().getPort(), Path.of("railhead").toAbsolutePath(), railhead.data()));
         return Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RouteStepsTest {
-    private static final String ROUTE =
-            """
+    private static final String ROUTE = """
             - route:
                 id: leg
                 from:

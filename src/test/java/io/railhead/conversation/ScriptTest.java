@@ -15,11 +15,16 @@ import org.junit.jupiter.api.Test;
 class ScriptTest {
     @Test
     void theFirstCommentIsTheTitleAndIndentedLinesContinue() {
-        Script script = Script.parse("uk-fps", "x", "# It works.\n# More.\n\nsend \"a\" GBP 10.00\n   # why\n   prefer wait=10\nexpect 201\n");
+        Script script = Script.parse(
+                "uk-fps",
+                "x",
+                "# It works.\n# More.\n\nsend \"a\" GBP 10.00\n   # why\n   prefer wait=10\nexpect 201\n");
         assertEquals("It works.", script.title());
         assertEquals(2, script.statements().size());
         assertEquals(4, script.statements().getFirst().line());
-        assertEquals("send \"a\" GBP 10.00 prefer wait=10", script.statements().getFirst().text());
+        assertEquals(
+                "send \"a\" GBP 10.00 prefer wait=10",
+                script.statements().getFirst().text());
         assertEquals(7, script.statements().get(1).line());
     }
 
@@ -45,7 +50,8 @@ class ScriptTest {
 
     @Test
     void quotedWordsAreNeverKeywords() {
-        Step.Send send = assertInstanceOf(Step.Send.class, step("send \"no\" GBP 1.00 reference \"no token, no \\\"key\\\"\""));
+        Step.Send send =
+                assertInstanceOf(Step.Send.class, step("send \"no\" GBP 1.00 reference \"no token, no \\\"key\\\"\""));
         assertEquals("no", send.payment().name());
         assertEquals("no token, no \"key\"", send.payment().fields().get("reference"));
         assertEquals(PaymentSpec.Transport.USUAL, send.payment().transport());
@@ -55,13 +61,18 @@ class ScriptTest {
     void aPaymentTakesItsOptionsInAnyOrder() {
         Step.Send send = assertInstanceOf(
                 Step.Send.class,
-                step("send \"a\" EUR 1.00 as client other to DE89 prefer wait=5 with /amount/value 10 without /reference key of \"b\""));
+                step(
+                        "send \"a\" EUR 1.00 as client other to DE89 prefer wait=5 with /amount/value 10 without /reference key of \"b\""));
         PaymentSpec payment = send.payment();
         assertEquals(Map.of("currency", "EUR", "amount", "1.00", "to", "DE89"), payment.fields());
-        assertEquals(new PaymentSpec.Bearer.Of("other", "client"), payment.transport().bearer());
+        assertEquals(
+                new PaymentSpec.Bearer.Of("other", "client"),
+                payment.transport().bearer());
         assertEquals(new PaymentSpec.Key.Of("b"), payment.transport().key());
         assertEquals("wait=5", payment.transport().prefer());
-        assertEquals(List.of("/amount/value", "/reference"), payment.changes().stream().map(PaymentSpec.Change::pointer).toList());
+        assertEquals(
+                List.of("/amount/value", "/reference"),
+                payment.changes().stream().map(PaymentSpec.Change::pointer).toList());
     }
 
     @Test
@@ -69,7 +80,8 @@ class ScriptTest {
         Step.Refuse refuse = assertInstanceOf(
                 Step.Refuse.class, step("refuse 400 json-malformed when no key body {\"a\": \"$id\",  1}"));
         assertEquals("{\"a\": \"$id\",  1}", refuse.payment().body());
-        assertInstanceOf(PaymentSpec.Key.None.class, refuse.payment().transport().key());
+        assertInstanceOf(
+                PaymentSpec.Key.None.class, refuse.payment().transport().key());
     }
 
     @Test
@@ -80,15 +92,24 @@ class ScriptTest {
         assertEquals(
                 new Expectation.InState("a b", Set.of("queued", "submitted"), "not-known"),
                 expected("expect \"a b\" is queued|submitted, not-known"));
-        assertEquals(new Expectation.Event("a", "payment.settled", 1, null, null), expected("expect \"a\" once event payment.settled"));
-        assertEquals(new Expectation.Event("a", "payment.settled", 0, null, null), expected("expect \"a\" no event payment.settled"));
+        assertEquals(
+                new Expectation.Event("a", "payment.settled", 1, null, null),
+                expected("expect \"a\" once event payment.settled"));
+        assertEquals(
+                new Expectation.Event("a", "payment.settled", 0, null, null),
+                expected("expect \"a\" no event payment.settled"));
         assertEquals(new Expectation.Listed("a", 0), expected("expect nothing of \"a\""));
-        assertEquals(new Expectation.Ledger("uk-fps", "settled", 2, "3.00"), expected("expect ledger uk-fps settled +2 3.00"));
-        assertEquals(new Expectation.Parked("uk-fps", "PARK-XML", 2, "a"), expected("expect parked uk-fps PARK-XML times 2 of \"a\""));
+        assertEquals(
+                new Expectation.Ledger("uk-fps", "settled", 2, "3.00"),
+                expected("expect ledger uk-fps settled +2 3.00"));
+        assertEquals(
+                new Expectation.Parked("uk-fps", "PARK-XML", 2, "a"),
+                expected("expect parked uk-fps PARK-XML times 2 of \"a\""));
         assertEquals(
                 new Expectation.Link("uk-fps", "duplicates", 1, null), expected("expect link uk-fps duplicates +1"));
         assertEquals(
-                new Expectation.Report("w", true, "block 1", "PART"), expected("expect some report \"w\" block 1 PART"));
+                new Expectation.Report("w", true, "block 1", "PART"),
+                expected("expect some report \"w\" block 1 PART"));
         assertEquals(
                 new Expectation.Header("X", new Match(Match.How.ABSENT, Set.of())), expected("expect no header X"));
     }
@@ -105,11 +126,14 @@ class ScriptTest {
     void aFileHasBlocksAndItems() {
         Step.Drop drop = assertInstanceOf(
                 Step.Drop.class,
-                step("drop \"w\" with-wrong-sum block from A GBP 1.00 to B reference \"x\" times 3 GBP 2.00 to C block from D in 2 days EUR 1.00 to E"));
+                step(
+                        "drop \"w\" with-wrong-sum block from A GBP 1.00 to B reference \"x\" times 3 GBP 2.00 to C block from D in 2 days EUR 1.00 to E"));
         assertEquals(5, drop.file().count());
         assertEquals(Step.FileFlaw.WRONG_SUM, drop.file().flaw());
         assertEquals(2, drop.file().blocks().get(1).days());
-        assertEquals(new Step.Item("GBP", "2.00", "C", null), drop.file().blocks().getFirst().items().get(3));
+        assertEquals(
+                new Step.Item("GBP", "2.00", "C", null),
+                drop.file().blocks().getFirst().items().get(3));
     }
 
     @Test

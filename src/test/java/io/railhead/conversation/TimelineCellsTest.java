@@ -20,8 +20,12 @@ class TimelineCellsTest {
         assertEquals(
                 Set.of("received cleared", "queued claimed", "submitted answer-overdue", "unresolved final-positive"),
                 cells(
-                        "payment.received", "payment.queued", "payment.submitted", "payment.unresolved",
-                        "payment.parked", "payment.settled final-positive"));
+                        "payment.received",
+                        "payment.queued",
+                        "payment.submitted",
+                        "payment.unresolved",
+                        "payment.parked",
+                        "payment.settled final-positive"));
     }
 
     @Test
@@ -29,8 +33,12 @@ class TimelineCellsTest {
         assertEquals(
                 Set.of("received cleared", "queued claimed", "submitted final-positive", "settled final-negative"),
                 cells(
-                        "payment.received", "payment.queued", "payment.submitted", "payment.settled final-positive",
-                        "security.parked", "payment.noted final-negative"));
+                        "payment.received",
+                        "payment.queued",
+                        "payment.submitted",
+                        "payment.settled final-positive",
+                        "security.parked",
+                        "payment.noted final-negative"));
     }
 
     @Test

@@ -72,7 +72,8 @@ class AcceptanceTest {
         Work.Accept work = stage.request("key", "body");
         stage.run(work);
         assertEquals(
-                "queued", OutStates.name(((Taken.New) work.done().join()).payment().state()));
+                "queued",
+                OutStates.name(((Taken.New) work.done().join()).payment().state()));
         assertTrue(stage.factory.built.isEmpty());
     }
 
@@ -83,7 +84,8 @@ class AcceptanceTest {
         Work.Accept other = stage.request(stage.received(Stage.SCT, false), "other", "body", null);
         stage.run(work, other);
         assertEquals(
-                "queued", OutStates.name(((Taken.New) work.done().join()).payment().state()));
+                "queued",
+                OutStates.name(((Taken.New) work.done().join()).payment().state()));
         assertTrue(stage.wire.handed.stream().noneMatch(sent -> sent.link().equals(Stage.FPS)));
         assertTrue(stage.ledger.outbox().stream().noneMatch(row -> row.link().equals(Stage.FPS)));
         assertEquals(0, stage.gates.used(Stage.FPS));
@@ -124,8 +126,7 @@ class AcceptanceTest {
         Work.Accept reused = stage.request("key", "another body");
         stage.run(first, again, reused);
         Taken.New taken = (Taken.New) first.done().join();
-        assertArrayEquals(
-                taken.response(), ((Taken.Replayed) again.done().join()).response());
+        assertArrayEquals(taken.response(), ((Taken.Replayed) again.done().join()).response());
         assertInstanceOf(Taken.KeyReused.class, reused.done().join());
         assertEquals(1, stage.ledger.all().size());
         assertEquals(1, stage.ledger.outbox().size());
@@ -209,7 +210,10 @@ class AcceptanceTest {
         stage.ledger.unreachable(true);
         Work.Accept work = stage.request("key", "body");
         Work.Happened other = new Work.Happened(
-                work.shard(), new io.railhead.lifecycle.OutEvent.AnswerOverdue(), "x", new java.util.concurrent.CompletableFuture<>());
+                work.shard(),
+                new io.railhead.lifecycle.OutEvent.AnswerOverdue(),
+                "x",
+                new java.util.concurrent.CompletableFuture<>());
         stage.run(work, other);
         assertInstanceOf(Taken.Unavailable.class, work.done().join());
         assertTrue(other.done().isCompletedExceptionally());
@@ -236,8 +240,8 @@ class AcceptanceTest {
     void aValueThatDoesNotFitFailsAlone() {
         Work.Accept bad = stage.request("bad", "body");
         Work.Accept good = stage.request("good", "body");
-        stage.ledger.refuse(writes ->
-                writes.news().stream().anyMatch(written -> written.payment().id().equals(bad.shard())));
+        stage.ledger.refuse(writes -> writes.news().stream()
+                .anyMatch(written -> written.payment().id().equals(bad.shard())));
         stage.run(bad, good);
         assertInstanceOf(Taken.New.class, good.done().join());
         assertTrue(bad.done().isCompletedExceptionally());
@@ -285,12 +289,9 @@ class AcceptanceTest {
         Work.Accept bad = new Work.Accept(
                 new Acceptance(
                         broken,
-                        new Acceptance.Origin.Request(
-                                "bad",
-                                io.railhead.message.Digest.of(new byte[0]),
-                                _ -> {
-                                    throw new IllegalStateException("a defect");
-                                }),
+                        new Acceptance.Origin.Request("bad", io.railhead.message.Digest.of(new byte[0]), _ -> {
+                            throw new IllegalStateException("a defect");
+                        }),
                         null,
                         java.util.Map.of()),
                 new java.util.concurrent.CompletableFuture<>());

@@ -42,7 +42,9 @@ class AnswersTest {
         assertTrue(stage.ledger.outbox().isEmpty(), "T4 removes the row that T3 has not removed yet");
         assertEquals(stage.clock.instant(), stage.ledger.get(payment.id()).finalAt());
         assertEquals(payment.id(), stage.ledger.kept().getFirst().payment());
-        assertEquals("settled", io.railhead.lifecycle.OutStates.name(stage.seen.getLast().state()));
+        assertEquals(
+                "settled",
+                io.railhead.lifecycle.OutStates.name(stage.seen.getLast().state()));
     }
 
     @Test
@@ -63,8 +65,7 @@ class AnswersTest {
             stage.ledger.trouble(trouble);
             Work.Apply work = Stage.apply(stage.again(answer));
             stage.run(work);
-            assertInstanceOf(
-                    Ledger.LedgerUnreachable.class, work.done().exceptionNow(), trouble.toString());
+            assertInstanceOf(Ledger.LedgerUnreachable.class, work.done().exceptionNow(), trouble.toString());
         }
         assertEquals(Applied.DUPLICATE, apply(stage.again(answer)), "the last of them was stored after all");
         assertEquals("settled", stage.stateOf(payment));
@@ -90,8 +91,7 @@ class AnswersTest {
     void theSameIdWithAnotherDocumentIsASecurityEventAndMovesNothing() {
         Payment payment = stage.submitted();
         apply(stage.says(Stage.FPS, "R1", Stage.all(payment), "PDNG", null, null));
-        assertEquals(
-                Applied.PARKED, apply(stage.says(Stage.FPS, "R1", Stage.all(payment), "RJCT", "AC03", null)));
+        assertEquals(Applied.PARKED, apply(stage.says(Stage.FPS, "R1", Stage.all(payment), "RJCT", "AC03", null)));
         assertEquals("submitted", stage.stateOf(payment));
         assertParked(ParkReason.SAME_ID_OTHER_DOCUMENT);
         assertEquals(payment.id(), onlyParked().payment());
@@ -118,8 +118,7 @@ class AnswersTest {
         stage.ledger.beforeCommit(() -> {
             Work.Apply theirs = Stage.apply(stage.again(answer));
             new Worker(
-                            new Worker.Parts(
-                                    other.ledger, other.wire, new Stage.Pack(), other.factory, other.clock),
+                            new Worker.Parts(other.ledger, other.wire, new Stage.Pack(), other.factory, other.clock),
                             other.gates,
                             other.keeper,
                             _ -> {})
@@ -182,7 +181,12 @@ class AnswersTest {
     @Test
     void anAnswerToAPaymentThatWeCannotKnowIsParkedWithoutCandidates() {
         OriginalReference unknown = new OriginalReference(
-                Names.of(PaymentId.next()).messageId(), null, null, "NOBODYS", null, Uetr.random().toString());
+                Names.of(PaymentId.next()).messageId(),
+                null,
+                null,
+                "NOBODYS",
+                null,
+                Uetr.random().toString());
         apply(stage.says(Stage.FPS, "R1", unknown, "ACSC", null, null));
         assertParked(ParkReason.UNMATCHED);
         assertNull(onlyParked().candidates());
@@ -191,8 +195,8 @@ class AnswersTest {
     @Test
     void anAnswerByUetrAloneIsMatchedOnItsOwnLink() {
         Payment payment = stage.submitted();
-        OriginalReference byUetr =
-                new OriginalReference(null, null, null, null, null, Stage.all(payment).uetr());
+        OriginalReference byUetr = new OriginalReference(
+                null, null, null, null, null, Stage.all(payment).uetr());
         assertEquals(Applied.APPLIED, apply(stage.says(Stage.FPS, "R1", byUetr, "ACSC", null, null)));
         assertEquals("settled", stage.stateOf(payment));
     }
@@ -200,8 +204,8 @@ class AnswersTest {
     @Test
     void theSameUetrOnAnotherLinkIsAnotherPayment() {
         Payment payment = stage.submitted();
-        OriginalReference byUetr =
-                new OriginalReference(null, null, null, null, null, Stage.all(payment).uetr());
+        OriginalReference byUetr = new OriginalReference(
+                null, null, null, null, null, Stage.all(payment).uetr());
         Work.Apply elsewhere = Stage.apply(stage.says(Stage.SCT, "R1", byUetr, "RJCT", null, null));
         Work.Apply here = Stage.apply(stage.says(Stage.FPS, "R2", byUetr, "ACSC", null, null));
         stage.run(elsewhere, here);
@@ -214,8 +218,7 @@ class AnswersTest {
     @Test
     void anAnswerFromAnotherLinkIsParkedAndNotShownWithThePayment() {
         Payment payment = stage.submitted();
-        assertEquals(
-                Applied.PARKED, apply(stage.says(Stage.SCT, "R1", Stage.all(payment), "RJCT", null, null)));
+        assertEquals(Applied.PARKED, apply(stage.says(Stage.SCT, "R1", Stage.all(payment), "RJCT", null, null)));
         assertEquals("submitted", stage.stateOf(payment));
         assertParked(ParkReason.UNMATCHED);
         assertEquals(payment.id().toString(), onlyParked().candidates());
@@ -260,8 +263,7 @@ class AnswersTest {
     void aSecondFinalAnswerThatDiffersIsParkedAndFlipsNothing() {
         Payment payment = stage.submitted();
         apply(stage.says(Stage.FPS, "R1", Stage.all(payment), "ACSC", null, "CSR-1"));
-        assertEquals(
-                Applied.PARKED, apply(stage.says(Stage.FPS, "R2", Stage.all(payment), "RJCT", "AC03", "CSR-2")));
+        assertEquals(Applied.PARKED, apply(stage.says(Stage.FPS, "R2", Stage.all(payment), "RJCT", "AC03", "CSR-2")));
         assertEquals("settled", stage.stateOf(payment));
         assertEquals("CSR-1", stage.ledger.get(payment.id()).clearingSystemReference());
         assertParked(ParkReason.CONTRADICTION);
@@ -321,7 +323,9 @@ class AnswersTest {
     @Test
     void aRejectedMessageIsMatchedByItsReference() {
         Payment payment = stage.submitted();
-        assertEquals(Applied.APPLIED, apply(stage.rejects(String.valueOf(Stage.all(payment).messageId()))));
+        assertEquals(
+                Applied.APPLIED,
+                apply(stage.rejects(String.valueOf(Stage.all(payment).messageId()))));
         assertInstanceOf(OutState.Rejected.class, stage.ledger.get(payment.id()).state());
         assertEquals(Applied.PARKED, apply(stage.rejects("no-name-of-ours")));
     }
@@ -331,8 +335,8 @@ class AnswersTest {
         Payment good = stage.submitted();
         Payment bad = stage.submitted();
         Inbound.Judged poison = stage.says(Stage.FPS, "POISON", Stage.all(bad), "ACSC", null, null);
-        stage.ledger.refuse(writes ->
-                writes.inbox().stream().anyMatch(entry -> "POISON".equals(entry.businessMessageId())));
+        stage.ledger.refuse(
+                writes -> writes.inbox().stream().anyMatch(entry -> "POISON".equals(entry.businessMessageId())));
         Work.Apply first = Stage.apply(poison);
         Work.Apply second = Stage.apply(stage.says(good, "ACSC"));
         stage.run(first, second);
@@ -348,8 +352,8 @@ class AnswersTest {
     void aParkedMessageWhoseOwnWordsAreRefusedIsParkedWithoutThem() {
         Inbound.Parked parked =
                 new Inbound.Parked(stage.received(Stage.FPS, "<x/>"), ParkReason.UNREADABLE, "bad \u0000 word");
-        stage.ledger.refuse(
-                writes -> writes.parked().stream().anyMatch(item -> item.detail().indexOf('\u0000') >= 0));
+        stage.ledger.refuse(writes ->
+                writes.parked().stream().anyMatch(item -> item.detail().indexOf('\u0000') >= 0));
         assertEquals(Applied.PARKED, apply(parked));
         assertParked(ParkReason.POISON);
         assertEquals(1, stage.ledger.kept().size());
@@ -374,8 +378,7 @@ class AnswersTest {
                 1,
                 stage.clock.instant(),
                 "not a bytes message");
-        assertEquals(
-                Applied.PARKED, apply(new Inbound.Parked(odd, ParkReason.NOT_BYTES, "not a bytes message")));
+        assertEquals(Applied.PARKED, apply(new Inbound.Parked(odd, ParkReason.NOT_BYTES, "not a bytes message")));
         assertTrue(stage.ledger.kept().isEmpty());
         assertEquals(odd.id(), onlyParked().message());
     }

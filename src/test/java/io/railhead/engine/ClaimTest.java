@@ -157,6 +157,8 @@ class ClaimTest {
         assertTrue(claim.done().join());
         assertEquals(1, stage.wire.handed.size());
         assertEquals(6, stage.ledger.get(queued.id()).version());
-        assertEquals(stage.ledger.get(queued.id()).ids(), stage.wire.handed.getFirst().ids());
+        assertEquals(
+                stage.ledger.get(queued.id()).ids(),
+                stage.wire.handed.getFirst().ids());
     }
 }

@@ -71,9 +71,7 @@ class ClockWorkTest {
     @Test
     void anAnswerInTheSameBatchComesBeforeTheClock() {
         Payment payment = stage.submitted();
-        stage.run(
-                Stage.apply(stage.says(payment, "ACSC")),
-                new Work.Wake(payment.id(), 0, new CompletableFuture<>()));
+        stage.run(Stage.apply(stage.says(payment, "ACSC")), new Work.Wake(payment.id(), 0, new CompletableFuture<>()));
         assertEquals("settled", stage.stateOf(payment));
         assertEquals(0, stage.gates.used(Stage.FPS));
         assertTrue(stage.ledger.parked().isEmpty());

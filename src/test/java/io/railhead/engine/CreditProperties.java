@@ -90,7 +90,8 @@ class CreditProperties {
                                 && !(payment.state() instanceof OutState.Queued),
                         "it may be out, so it cannot be unsent");
             }
-            long messages = stage.wire.handed.stream().map(Outgoing::payment).distinct().count();
+            long messages =
+                    stage.wire.handed.stream().map(Outgoing::payment).distinct().count();
             assertEquals(messages, stage.wire.handed.size(), "one message a payment");
         }
 
@@ -130,15 +131,14 @@ class CreditProperties {
                     stage.keeper.keep(Set.of(Stage.FPS));
                 }
                 case UNAVAILABLE -> {
-                    stage.ledger.trouble(
-                            step.which() % 2 == 0 ? Trouble.UNAVAILABLE : Trouble.UNKNOWN_UNDONE);
+                    stage.ledger.trouble(step.which() % 2 == 0 ? Trouble.UNAVAILABLE : Trouble.UNKNOWN_UNDONE);
                     pay(step.which() % 3 == 0, "key " + keys++);
                 }
                 case STALE -> {
                     Payment payment = pick(step);
                     if (payment != null) {
-                        stage.ledger.beforeCommit(() ->
-                                stage.ledger.put(MemoryLedger.at(payment, payment.version() + 1)));
+                        stage.ledger.beforeCommit(
+                                () -> stage.ledger.put(MemoryLedger.at(payment, payment.version() + 1)));
                         claim(step, false);
                     }
                 }
@@ -174,7 +174,8 @@ class CreditProperties {
 
         private void claim(Step step, boolean cancelToo) {
             Payment payment = pick(step);
-            if (payment == null || stage.gates.tryLeave(Stage.FPS, payment.bulk()).isEmpty()) {
+            if (payment == null
+                    || stage.gates.tryLeave(Stage.FPS, payment.bulk()).isEmpty()) {
                 return;
             }
             Work.Claim claim = new Work.Claim(payment.id(), payment.bulk(), Stage.FPS, new CompletableFuture<>());

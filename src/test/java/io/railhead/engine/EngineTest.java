@@ -46,7 +46,8 @@ class EngineTest {
             List<CompletableFuture<Taken>> taken = new ArrayList<>();
             for (int i = 0; i < 1000; i++) {
                 Payment payment = wide.received(Stage.FPS, false);
-                taken.add(busy.accept(wide.request(payment, "key " + i, "body", null).acceptance()));
+                taken.add(busy.accept(
+                        wide.request(payment, "key " + i, "body", null).acceptance()));
             }
             for (CompletableFuture<Taken> one : taken) {
                 assertInstanceOf(Taken.New.class, get(one));
@@ -115,7 +116,8 @@ class EngineTest {
         }
         engine.start();
         Taken.New queued = (Taken.New) get(engine.accept(acceptance(false)));
-        assertEquals("queued", io.railhead.lifecycle.OutStates.name(queued.payment().state()));
+        assertEquals(
+                "queued", io.railhead.lifecycle.OutStates.name(queued.payment().state()));
         assertEquals(Applied.APPLIED, get(engine.apply(stage.says(first, "ACSC"))));
         assertInstanceOf(
                 Decision.Moved.class,

@@ -162,8 +162,10 @@ public final class MemoryLedger implements Ledger {
         Map<PaymentId, Taken> known = new HashMap<>();
         writes.news().forEach(written -> take(written, known));
         writes.changes().forEach(this::move);
-        writes.inbox().forEach(entry -> inbox.put(
-                key(entry), new InboxFound(entry.document(), entry.message().value())));
+        writes.inbox()
+                .forEach(entry -> inbox.put(
+                        key(entry),
+                        new InboxFound(entry.document(), entry.message().value())));
         kept.addAll(writes.kept());
         parked.addAll(writes.parked());
         audit.addAll(writes.audit());
@@ -185,8 +187,8 @@ public final class MemoryLedger implements Ledger {
         switch (written.acceptance().origin()) {
             case Acceptance.Origin.Request request -> {
                 String key = payment.participant() + " " + payment.clientId() + " " + request.key();
-                Request there = requests.putIfAbsent(
-                        key, new Request(request.fingerprint(), payment.id(), written.response()));
+                Request there =
+                        requests.putIfAbsent(key, new Request(request.fingerprint(), payment.id(), written.response()));
                 if (there != null) {
                     known.put(
                             payment.id(),
@@ -327,8 +329,8 @@ public final class MemoryLedger implements Ledger {
     public synchronized Unanswered countUnanswered(String link) {
         reach();
         List<Payment> waiting = onLink(link)
-                .filter(payment -> payment.state() instanceof OutState.Submitted
-                        || payment.state() instanceof OutState.Accepted)
+                .filter(payment ->
+                        payment.state() instanceof OutState.Submitted || payment.state() instanceof OutState.Accepted)
                 .toList();
         int bulk = (int) waiting.stream().filter(Payment::bulk).count();
         return new Unanswered(waiting.size() - bulk, bulk);
@@ -343,8 +345,7 @@ public final class MemoryLedger implements Ledger {
                 .toList();
         for (Payment payment : due) {
             payments.put(
-                    payment.id(),
-                    payment.moved(payment.state(), now.plus(Duration.ofSeconds(5)), payment.finalAt()));
+                    payment.id(), payment.moved(payment.state(), now.plus(Duration.ofSeconds(5)), payment.finalAt()));
         }
         return due.stream()
                 .map(payment -> new Due(payment.id(), payment.version()))

@@ -354,8 +354,7 @@ final class Stage {
     }
 
     static Work.Apply apply(Inbound message) {
-        return new Work.Apply(
-                message, new PaymentId(message.received().id().value()), new CompletableFuture<>());
+        return new Work.Apply(message, new PaymentId(message.received().id().value()), new CompletableFuture<>());
     }
 
     String stateOf(Payment payment) {

@@ -166,8 +166,7 @@ class FileLegTest {
     }
 
     private FileReporter reporter(Hands hands) {
-        return new FileReporter(
-                new FileStore(database), new FileItemStore(database), folders(), hands, () -> now);
+        return new FileReporter(new FileStore(database), new FileItemStore(database), folders(), hands, () -> now);
     }
 
     private FileReceiver receiver(Function<Acceptance, CompletableFuture<Taken>> engine, Hands hands) {
@@ -331,7 +330,8 @@ class FileLegTest {
         assertEquals(2, ledger().count("payment"));
         assertEquals(reports, names("outbox"));
         assertEquals(List.of("pay.xml", "pay.xml.problem.json"), names("error"));
-        assertTrue(Files.readString(data.resolve("error/demo/pay.xml.problem.json")).contains("FILE-SAME-AGAIN"));
+        assertTrue(Files.readString(data.resolve("error/demo/pay.xml.problem.json"))
+                .contains("FILE-SAME-AGAIN"));
     }
 
     @Test
@@ -339,10 +339,15 @@ class FileLegTest {
         drop("one.xml", new Pain001("M-1").block("A", 2, Pain001::good));
         drop("two.xml", new Pain001("M-1").block("A", 3, Pain001::good));
         tick();
-        assertEquals(1, names("error").stream().filter(name -> name.endsWith("problem.json")).count());
+        assertEquals(
+                1,
+                names("error").stream()
+                        .filter(name -> name.endsWith("problem.json"))
+                        .count());
         boolean second = names("error").contains("two.xml");
         assertEquals(second ? 2 : 3, ledger().count("payment"));
-        assertTrue(report(second ? "two.xml.pain002.xml" : "one.xml.pain002.xml").contains("<Cd>DU01</Cd>"));
+        assertTrue(
+                report(second ? "two.xml.pain002.xml" : "one.xml.pain002.xml").contains("<Cd>DU01</Cd>"));
     }
 
     @Test
@@ -352,8 +357,13 @@ class FileLegTest {
         tick();
         drop("pay.xml", wrong);
         tick();
-        assertEquals(2, names("error").stream().filter(name -> name.endsWith("problem.json")).count());
-        assertFalse(Files.readString(data.resolve("error/demo/pay.xml.2.problem.json")).contains("SAME-AGAIN"));
+        assertEquals(
+                2,
+                names("error").stream()
+                        .filter(name -> name.endsWith("problem.json"))
+                        .count());
+        assertFalse(Files.readString(data.resolve("error/demo/pay.xml.2.problem.json"))
+                .contains("SAME-AGAIN"));
         drop("pay.xml", new Pain001("M-1").block("A", 2, Pain001::good));
         tick();
         assertEquals(2, ledger().count("payment"));
@@ -363,8 +373,8 @@ class FileLegTest {
     void aFileCutOffAnywhereIsGoneOnWithAndEachItemIsTakenOnce() throws IOException {
         for (int stepsDone = 0; stepsDone <= 3; stepsDone++) {
             String name = "cut-" + stepsDone + ".xml";
-            FileAtWork at = steps.claim(
-                    drop(name, new Pain001("M-" + stepsDone).block("A", 250, Pain001::good)).toFile());
+            FileAtWork at = steps.claim(drop(name, new Pain001("M-" + stepsDone).block("A", 250, Pain001::good))
+                    .toFile());
             at = stepsDone > 0 ? steps.check(at) : at;
             at = stepsDone > 1 ? reports.receipt(at) : at;
             at = stepsDone > 2 ? steps.take(at) : at;
@@ -372,8 +382,11 @@ class FileLegTest {
             start(ledger()::take);
             tick();
             assertEquals((stepsDone + 1) * 250, ledger().count("payment"));
-            assertEquals(List.of(name + ".pain002.1.xml", name + ".pain002.xml"),
-                    names("outbox").stream().filter(report -> report.startsWith(name)).toList());
+            assertEquals(
+                    List.of(name + ".pain002.1.xml", name + ".pain002.xml"),
+                    names("outbox").stream()
+                            .filter(report -> report.startsWith(name))
+                            .toList());
             assertEquals(List.of(), names("work"));
         }
     }
@@ -387,7 +400,8 @@ class FileLegTest {
             }
             return ledger().take(acceptance);
         });
-        FileAtWork claimed = steps.claim(drop("pay.xml", new Pain001("M").block("A", 500, Pain001::good)).toFile());
+        FileAtWork claimed = steps.claim(
+                drop("pay.xml", new Pain001("M").block("A", 500, Pain001::good)).toFile());
         FileAtWork checked = reports.receipt(steps.check(claimed));
         assertThrows(IllegalStateException.class, () -> steps.take(checked));
         assertEquals(210, ledger().count("payment"));
@@ -451,8 +465,12 @@ class FileLegTest {
         Files.createDirectory(inbox.resolve("folder.xml"));
         Files.createDirectories(data.resolve("inbox/stranger"));
         Files.writeString(data.resolve("inbox/stranger/a.xml"), "of no channel");
-        for (String name : List.of("demo/link.xml", "demo/a.xml.part", "demo/folder.xml", "stranger/a.xml", "demo/gone.xml")) {
-            assertInstanceOf(FileAtWork.Passed.class, steps.claim(data.resolve("inbox").resolve(name).toFile()), name);
+        for (String name :
+                List.of("demo/link.xml", "demo/a.xml.part", "demo/folder.xml", "stranger/a.xml", "demo/gone.xml")) {
+            assertInstanceOf(
+                    FileAtWork.Passed.class,
+                    steps.claim(data.resolve("inbox").resolve(name).toFile()),
+                    name);
         }
         assertEquals(List.of(), names("work"));
         assertEquals(0, ledger().count("file"));
@@ -492,13 +510,14 @@ class FileLegTest {
         Files.writeString(data.resolve("inbox/demo/half.xml.tmp"), "not finished");
         drop("pay.xml", new Pain001("M-1").block("A", 600, Pain001::good));
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
-            camel.getPropertiesComponent().addInitialProperty("railhead.inbox", data.resolve("inbox").toString());
+            camel.getPropertiesComponent()
+                    .addInitialProperty("railhead.inbox", data.resolve("inbox").toString());
             camel.getRegistry().bind("fileSteps", steps);
             camel.getRegistry().bind("fileReports", reports);
             for (String book : List.of("40-receive-file", "45-report-file")) {
                 PluginHelper.getRoutesLoader(camel)
-                        .loadRoutes(ResourceHelper.resolveMandatoryResource(
-                                camel, "file:routes/" + book + ".camel.yaml"));
+                        .loadRoutes(
+                                ResourceHelper.resolveMandatoryResource(camel, "file:routes/" + book + ".camel.yaml"));
             }
             camel.start();
             awaiting(() -> names("outbox").size() == 2);

@@ -12,7 +12,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class FileIdsTest {
-    private static final int[] INDEXES = {0, 1, 2, 199, 4096, (1 << 18) - 1, 1 << 18, 5_000_000, FileIds.MOST_ITEMS - 1};
+    private static final int[] INDEXES = {0, 1, 2, 199, 4096, (1 << 18) - 1, 1 << 18, 5_000_000, FileIds.MOST_ITEMS - 1
+    };
 
     @Test
     void anItemHasTheSameIdAtEveryReading() {

@@ -161,8 +161,8 @@ final class Samples {
     }
 
     static Writes.NewPayment request(Payment payment, String key, String body, @Nullable Outgoing outgoing) {
-        Acceptance.Origin origin = new Acceptance.Origin.Request(
-                key, Digest.of(body.getBytes(StandardCharsets.UTF_8)), _ -> new byte[0]);
+        Acceptance.Origin origin =
+                new Acceptance.Origin.Request(key, Digest.of(body.getBytes(StandardCharsets.UTF_8)), _ -> new byte[0]);
         return new Writes.NewPayment(
                 new Acceptance(payment, origin, null, Map.of()),
                 payment,
@@ -172,8 +172,7 @@ final class Samples {
     }
 
     static Writes accept(Writes.NewPayment... news) {
-        return new Writes(
-                List.of(), List.of(news), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        return new Writes(List.of(), List.of(news), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     static Writes leave(Lane lane, Writes.NewPayment... news) {
@@ -224,8 +223,7 @@ final class Samples {
     }
 
     static Writes.Parked parked(Received received, String detail) {
-        return new Writes.Parked(
-                LINK, received.id(), null, "message", ParkReason.UNMATCHED, detail, "a b", NOW);
+        return new Writes.Parked(LINK, received.id(), null, "message", ParkReason.UNMATCHED, detail, "a b", NOW);
     }
 
     /** T4 of one answer. */

@@ -79,7 +79,8 @@ class SqlLedgerTest {
         Payment payment = Samples.queued();
         assertInstanceOf(
                 Committed.Done.class,
-                ledger.commit(Samples.accept(Samples.request(payment, payment.id().toString(), "body", null))));
+                ledger.commit(
+                        Samples.accept(Samples.request(payment, payment.id().toString(), "body", null))));
         return payment;
     }
 
@@ -91,8 +92,8 @@ class SqlLedgerTest {
         Outgoing outgoing = Samples.outgoing(sent, ids);
         assertInstanceOf(
                 Committed.Done.class,
-                ledger.commit(Samples.leave(
-                        lane, Samples.request(sent, sent.id().toString(), "body", outgoing))));
+                ledger.commit(
+                        Samples.leave(lane, Samples.request(sent, sent.id().toString(), "body", outgoing))));
         return outgoing;
     }
 
@@ -109,9 +110,11 @@ class SqlLedgerTest {
     void whatIsAcceptedIsFoundAsItWas() {
         Payment payment = accepted();
         assertEquals(payment, only(payment));
-        assertEquals(List.of(payment.id()), ledger.queued(Samples.LINK, false, 1000).stream()
-                .filter(payment.id()::equals)
-                .toList());
+        assertEquals(
+                List.of(payment.id()),
+                ledger.queued(Samples.LINK, false, 1000).stream()
+                        .filter(payment.id()::equals)
+                        .toList());
         assertEquals(List.of(), chains.verify().wrong());
     }
 
@@ -138,8 +141,7 @@ class SqlLedgerTest {
         TransferIds ids = Samples.ids(payment);
         Payment sent = Samples.with(payment, Samples.submitted(), ids, Samples.NOW.plusSeconds(15));
         Outgoing outgoing = Samples.outgoing(sent, ids);
-        assertInstanceOf(
-                Committed.Done.class, ledger.commit(Samples.change(sent, outgoing, List.of(lane()))));
+        assertInstanceOf(Committed.Done.class, ledger.commit(Samples.change(sent, outgoing, List.of(lane()))));
         assertEquals(Samples.at(sent, 1), only(payment));
         assertTrue(outbox.waiting(Samples.LINK, "node-1", Samples.NOW.plusSeconds(1), 1000).stream()
                 .anyMatch(row -> row.message().equals(outgoing.id())));
@@ -154,12 +156,14 @@ class SqlLedgerTest {
         }
         Received received = Samples.received("<answer/>");
         String name = "R" + received.id();
-        assertInstanceOf(
-                Committed.Done.class, ledger.commit(Samples.answer(settled(sent), received, name)));
+        assertInstanceOf(Committed.Done.class, ledger.commit(Samples.answer(settled(sent), received, name)));
         assertEquals(Samples.at(settled(sent), 1), only(sent));
         Ledger.InboxKey key = new Ledger.InboxKey(Samples.LINK, "UKFPGB2LXXX", name);
         assertEquals(
-                Map.of(key, new Ledger.InboxFound(Digest.of(received.bytes()), received.id().value())),
+                Map.of(
+                        key,
+                        new Ledger.InboxFound(
+                                Digest.of(received.bytes()), received.id().value())),
                 ledger.inbox(Set.of(key, new Ledger.InboxKey(Samples.LINK, "x", "y"))));
         assertTrue(outbox.waiting(Samples.LINK, "node-1", Samples.NOW.plusSeconds(1), 1000).stream()
                 .noneMatch(row -> row.message().equals(outgoing.id())));
@@ -176,7 +180,12 @@ class SqlLedgerTest {
         assertTrue(outbox.waiting(Samples.LINK, "node-1", Samples.NOW.plusSeconds(1), 1000).stream()
                 .noneMatch(row -> row.message().equals(outgoing.id())));
         assertEquals(
-                0, ledger.load(List.of(outgoing.payment())).values().iterator().next().version());
+                0,
+                ledger.load(List.of(outgoing.payment()))
+                        .values()
+                        .iterator()
+                        .next()
+                        .version());
     }
 
     @Test
@@ -211,9 +220,7 @@ class SqlLedgerTest {
         Received second = Samples.received("<answer/>");
         String name = "R" + first.id();
         ledger.commit(Samples.answer(payment, first, name));
-        assertInstanceOf(
-                Committed.Stale.class,
-                ledger.commit(Samples.answer(Samples.at(payment, 1), second, name)));
+        assertInstanceOf(Committed.Stale.class, ledger.commit(Samples.answer(Samples.at(payment, 1), second, name)));
         assertEquals(1, only(payment).version());
         assertEquals(List.of(), DATABASE.column("select 1 from message where id = '" + second.id() + "'"));
     }
@@ -228,7 +235,8 @@ class SqlLedgerTest {
         Committed.Done done = (Committed.Done) ledger.commit(Samples.accept(
                 Samples.request(again, "replay", "body", null),
                 Samples.request(other, "replay", "another body", null)));
-        Taken.Replayed replayed = assertInstanceOf(Taken.Replayed.class, done.known().get(again.id()));
+        Taken.Replayed replayed =
+                assertInstanceOf(Taken.Replayed.class, done.known().get(again.id()));
         assertEquals(first.id().value(), replayed.payment());
         assertEquals("response to " + first.id(), new String(replayed.response(), StandardCharsets.UTF_8));
         assertInstanceOf(Taken.KeyReused.class, done.known().get(other.id()));
@@ -276,7 +284,11 @@ class SqlLedgerTest {
                         .toList();
                 int fresh = 0;
                 for (Future<Committed> one : all) {
-                    fresh += ((Committed.Done) one.get(10, TimeUnit.SECONDS)).known().isEmpty() ? 1 : 0;
+                    fresh += ((Committed.Done) one.get(10, TimeUnit.SECONDS))
+                                    .known()
+                                    .isEmpty()
+                            ? 1
+                            : 0;
                 }
                 assertEquals(1, fresh);
                 assertEquals(
@@ -295,8 +307,7 @@ class SqlLedgerTest {
         Payment payment = Samples.queued();
         TransferIds ids = Samples.ids(payment);
         Payment sent = Samples.with(payment, Samples.submitted(), ids, null);
-        Writes writes = Samples.leave(
-                old, Samples.request(sent, "lost lane", "body", Samples.outgoing(sent, ids)));
+        Writes writes = Samples.leave(old, Samples.request(sent, "lost lane", "body", Samples.outgoing(sent, ids)));
         assertInstanceOf(Committed.LaneLost.class, ledger.commit(writes));
         assertEquals(Map.of(), ledger.load(List.of(payment.id())));
         assertEquals(List.of(), DATABASE.column("select 1 from idempotency where key = 'lost lane'"));
@@ -359,8 +370,8 @@ class SqlLedgerTest {
     void aTimeWithoutAPartitionIsUnfitAndNotLost() {
         Payment payment = Samples.queued();
         java.util.UUID farAway = java.util.UUID.fromString("01000000-0000-7000-8000-000000000000");
-        io.railhead.audit.AuditEntry old = new io.railhead.audit.AuditEntry(
-                farAway, null, null, "x", Map.of(), "x", Samples.NOW);
+        io.railhead.audit.AuditEntry old =
+                new io.railhead.audit.AuditEntry(farAway, null, null, "x", Map.of(), "x", Samples.NOW);
         Writes.NewPayment request = Samples.request(payment, "no partition", "body", null);
         Writes bad = new Writes(
                 List.of(), List.of(request), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(old));
@@ -383,7 +394,8 @@ class SqlLedgerTest {
             if (fate == Fate.LOST_AFTER) {
                 assertEquals(
                         lost.id().value(),
-                        assertInstanceOf(Taken.Replayed.class, done.known().get(again.id())).payment());
+                        assertInstanceOf(Taken.Replayed.class, done.known().get(again.id()))
+                                .payment());
             } else {
                 assertTrue(done.known().isEmpty());
             }
@@ -411,8 +423,9 @@ class SqlLedgerTest {
                 "insert into audit (id, event, detail, actor, at, writer, seq, position, digest) select"
                         + " gen_random_uuid_v7(), event, detail, actor, at, writer, seq, 5, digest from audit where id = "
                         + some);
-        DATABASE.update("create or replace function gen_random_uuid_v7() returns uuid language sql as"
-                + " $$ select (substr(uuid7_floor(now())::text, 1, 13) || '-7000-8000-' || substr(md5(random()::text), 1, 12))::uuid $$");
+        DATABASE.update(
+                "create or replace function gen_random_uuid_v7() returns uuid language sql as"
+                        + " $$ select (substr(uuid7_floor(now())::text, 1, 13) || '-7000-8000-' || substr(md5(random()::text), 1, 12))::uuid $$");
         for (String sql : tampering) {
             DATABASE.update("create table kept_audit as select * from audit");
             DATABASE.update("create table kept_batch as select * from audit_batch");
@@ -432,7 +445,8 @@ class SqlLedgerTest {
         try (Connection application = DATABASE.asApplication();
                 Statement statement = application.createStatement()) {
             for (String table : List.of("message", "audit", "audit_batch", "idempotency", "inbox", "uetr_register")) {
-                for (String sql : List.of("delete from %s", "truncate %s", "drop table %s", "alter table %s add x int")) {
+                for (String sql :
+                        List.of("delete from %s", "truncate %s", "drop table %s", "alter table %s add x int")) {
                     String state = assertThrows(SQLException.class, () -> statement.execute(sql.formatted(table)))
                             .getSQLState();
                     assertEquals("42501", state, sql.formatted(table));
@@ -477,7 +491,9 @@ class SqlLedgerTest {
         try (Connection other = DATABASE.asApplication();
                 Statement statement = other.createStatement()) {
             other.setAutoCommit(false);
-            statement.executeQuery("select 1 from payment where id = '" + payment.id() + "' for update").close();
+            statement
+                    .executeQuery("select 1 from payment where id = '" + payment.id() + "' for update")
+                    .close();
             assertTrue(!ledger.due(Samples.NOW.plusSeconds(1), 100).contains(new Ledger.Due(payment.id(), 0)));
             other.rollback();
         }
@@ -509,7 +525,9 @@ class SqlLedgerTest {
         assertInstanceOf(
                 Committed.Unavailable.class,
                 cutOff.commit(Samples.accept(Samples.request(Samples.queued(), "k", "b", null))));
-        assertThrows(Ledger.LedgerUnreachable.class, () -> cutOff.load(List.of(Samples.queued().id())));
+        assertThrows(
+                Ledger.LedgerUnreachable.class,
+                () -> cutOff.load(List.of(Samples.queued().id())));
         assertThrows(Ledger.LedgerUnreachable.class, () -> cutOff.due(Samples.NOW, 1));
     }
 }

@@ -52,43 +52,39 @@ public final class StandInLedger {
     }
 
     private static void insert(Connection connection, PaymentRow row) throws SQLException {
-        Sql.update(
-                connection,
-                """
+        Sql.update(connection, """
                 insert into payment (id, version, participant_id, client_id, direction, scheme, pack_digest, on_silence,
                     settlement_kind, state, final, bulk, payer_funds, payee_credited, amount, currency, debtor, creditor,
                     debtor_account, creditor_account, end_to_end_id, file_id, received_at)
                 values (?, 0, ?, ?, 'out', ?, ?, ?, ?, ?, ?, true, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                statement -> {
-                    statement.setObject(1, row.id);
-                    statement.setString(2, row.participantId);
-                    statement.setString(3, row.clientId);
-                    statement.setString(4, row.scheme);
-                    statement.setBytes(5, row.packDigest);
-                    statement.setString(6, row.onSilence);
-                    statement.setString(7, row.settlementKind);
-                    statement.setString(8, row.state);
-                    statement.setBoolean(9, row.isFinal);
-                    statement.setString(10, row.payerFunds);
-                    statement.setString(11, row.payeeCredited);
-                    statement.setLong(12, row.amount);
-                    statement.setString(13, row.currency);
-                    statement.setString(14, row.debtor);
-                    statement.setString(15, row.creditor);
-                    statement.setString(16, row.debtorAccount);
-                    statement.setString(17, row.creditorAccount);
-                    statement.setString(18, row.endToEndId);
-                    statement.setObject(19, row.fileId);
-                    statement.setTimestamp(20, Timestamp.from(row.receivedAt));
-                });
+                """, statement -> {
+            statement.setObject(1, row.id);
+            statement.setString(2, row.participantId);
+            statement.setString(3, row.clientId);
+            statement.setString(4, row.scheme);
+            statement.setBytes(5, row.packDigest);
+            statement.setString(6, row.onSilence);
+            statement.setString(7, row.settlementKind);
+            statement.setString(8, row.state);
+            statement.setBoolean(9, row.isFinal);
+            statement.setString(10, row.payerFunds);
+            statement.setString(11, row.payeeCredited);
+            statement.setLong(12, row.amount);
+            statement.setString(13, row.currency);
+            statement.setString(14, row.debtor);
+            statement.setString(15, row.creditor);
+            statement.setString(16, row.debtorAccount);
+            statement.setString(17, row.creditorAccount);
+            statement.setString(18, row.endToEndId);
+            statement.setObject(19, row.fileId);
+            statement.setTimestamp(20, Timestamp.from(row.receivedAt));
+        });
     }
 
     /** All payments of a file but those that are final already. */
     public void settle(UUID file) {
         Settlement settlement = new Settlement(Settlement.Kind.GROSS, LocalDate.EPOCH, null, true);
-        move(file, -1, new OutState.Settled(
-                YES, settlement, PayeeCredited.NOT_KNOWN, OutState.Settled.Credit.USUAL));
+        move(file, -1, new OutState.Settled(YES, settlement, PayeeCredited.NOT_KNOWN, OutState.Settled.Credit.USUAL));
     }
 
     public void reject(UUID file, int index, String code) {
@@ -96,21 +92,19 @@ public final class StandInLedger {
     }
 
     public void loseSightOf(UUID file, int index) {
-        move(file, index, new OutState.Unresolved(
-                OutState.Unresolved.Cause.SILENCE, PayerFunds.RESERVED, null, null));
+        move(file, index, new OutState.Unresolved(OutState.Unresolved.Cause.SILENCE, PayerFunds.RESERVED, null, null));
     }
 
     private void move(UUID file, int index, OutState state) {
         PaymentRow row = new PaymentRow();
         StateColumns.write(state, row);
-        Sql.with(database, connection -> Sql.update(
-                connection,
-                """
+        Sql.with(
+                database,
+                connection -> Sql.update(connection, """
                 update payment set state = ?, final = ?, payer_funds = ?, payee_credited = ?, credit = ?, cause = ?,
                     settlement_date = ?, status_code = ?, reason_code = ?
                 where id >= ? and id <= ? and not final
-                """,
-                statement -> {
+                """, statement -> {
                     statement.setString(1, row.state);
                     statement.setBoolean(2, row.isFinal);
                     statement.setString(3, row.payerFunds);
@@ -137,8 +131,8 @@ public final class StandInLedger {
 
     /** Empties what files left behind. */
     public static void clear(Connection owner) throws SQLException {
-        try (PreparedStatement statement = owner.prepareStatement(
-                "truncate file, file_block, file_item, file_register, payment")) {
+        try (PreparedStatement statement =
+                owner.prepareStatement("truncate file, file_block, file_item, file_register, payment")) {
             statement.execute();
         }
     }

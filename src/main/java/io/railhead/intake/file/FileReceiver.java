@@ -90,7 +90,8 @@ public final class FileReceiver {
     /** Checks a claimed file as a whole: form, schema, totals, and that its message id is new. */
     public FileAtWork check(FileAtWork at) {
         return at instanceof FileAtWork.Claimed(StoredFile file, Path path)
-                ? hands.on(file.id(), () -> checked(files.get(file.id()), path), new FileAtWork.Passed("in other hands"))
+                ? hands.on(
+                        file.id(), () -> checked(files.get(file.id()), path), new FileAtWork.Passed("in other hands"))
                 : at;
     }
 
@@ -112,8 +113,7 @@ public final class FileReceiver {
         return FileAtWork.of(files.get(file.id()), path);
     }
 
-    private void refuse(
-            StoredFile file, FileProblem problem, @Nullable InitiationHeader header) {
+    private void refuse(StoredFile file, FileProblem problem, @Nullable InitiationHeader header) {
         files.refused(
                 file.id(),
                 problem.json(),

@@ -179,7 +179,8 @@ public final class FileReporter {
     }
 
     /** @param path where it lies aside; null when it would say what the last one said */
-    private record Written(Tally tally, String said, @Nullable Path path) {}
+    private record Written(
+            Tally tally, String said, @Nullable Path path) {}
 
     private Written aside(StoredFile file, ItemReport.Stage stage) {
         List<FileBlock> blocks = files.blocks(file.id());

@@ -27,11 +27,10 @@ final class ItemReport {
         this.stage = stage;
         this.file = file;
         this.blocks = blocks;
-        this.tally =
-                switch (stage) {
-                    case VALIDATED -> new Tally(Statuses::ofValidation);
-                    case OUTCOME -> new Tally(Statuses::of);
-                };
+        this.tally = switch (stage) {
+            case VALIDATED -> new Tally(Statuses::ofValidation);
+            case OUTCOME -> new Tally(Statuses::of);
+        };
         snapshot.forEach(tally::add);
     }
 
@@ -57,13 +56,17 @@ final class ItemReport {
 
     void write(FileItemStore.Snapshot snapshot, Instant now, OutputStream out) throws IOException {
         InitiationStatus head = ReportHeads.head(
-                file, file.reportNumber() + 1, now, tally.whole().status(), null, tally.whole().counts());
+                file,
+                file.reportNumber() + 1,
+                now,
+                tally.whole().status(),
+                null,
+                tally.whole().counts());
         Blockwise report = new Blockwise(new InitiationStatusWriter(out, head));
-        Predicate<FileItem> named =
-                switch (stage) {
-                    case VALIDATED -> item -> tally.told(item).status().equals(Statuses.REJECTED);
-                    case OUTCOME -> item -> true;
-                };
+        Predicate<FileItem> named = switch (stage) {
+            case VALIDATED -> item -> tally.told(item).status().equals(Statuses.REJECTED);
+            case OUTCOME -> item -> true;
+        };
         snapshot.forEach(item -> report.add(item, named.test(item)));
         report.finish();
     }

@@ -20,7 +20,8 @@ class ChannelsTest {
     }
 
     private static String refusal(String yaml) {
-        return String.valueOf(assertThrows(IllegalArgumentException.class, () -> read(yaml)).getMessage());
+        return String.valueOf(
+                assertThrows(IllegalArgumentException.class, () -> read(yaml)).getMessage());
     }
 
     @Test
@@ -47,9 +48,12 @@ class ChannelsTest {
 
     @Test
     void whatIsUnknownTwiceOrMissingIsRefusedByName() {
-        assertTrue(refusal("channels: [{name: a, participant: p, client: c, pastDate: today}]").contains("pastDate"));
-        assertTrue(refusal("channels: [{name: a, participant: p, client: c, policy: all}]").contains("accept-good"));
-        assertTrue(refusal("channels: [{name: ../a, participant: p, client: c}]").contains("letters"));
+        assertTrue(refusal("channels: [{name: a, participant: p, client: c, pastDate: today}]")
+                .contains("pastDate"));
+        assertTrue(refusal("channels: [{name: a, participant: p, client: c, policy: all}]")
+                .contains("accept-good"));
+        assertTrue(
+                refusal("channels: [{name: ../a, participant: p, client: c}]").contains("letters"));
         assertTrue(refusal("channels: [{name: a, client: c}]").contains("participant"));
         assertTrue(refusal("chanels: []").contains("chanels"));
         assertTrue(refusal("").contains("channels"));

@@ -38,7 +38,11 @@ class FileCheckTest {
     }
 
     private static @Nullable String refusal(FileCheck.Result result, int block) {
-        Reason reason = assertInstanceOf(Sound.class, result).totals().blocks().get(block).refusal();
+        Reason reason = assertInstanceOf(Sound.class, result)
+                .totals()
+                .blocks()
+                .get(block)
+                .refusal();
         return reason == null ? null : reason.code();
     }
 
@@ -66,8 +70,11 @@ class FileCheckTest {
     void aControlSumIsComparedAsANumberAcrossCurrencies() throws IOException {
         Pain001 mixed = new Pain001("M1")
                 .sum("15.5")
-                .block("A", 2, i -> Pain001.item(i, i == 0 ? "GBP" : "EUR", i == 0 ? "10.25" : "5.25", "<IBAN>X</IBAN>")
-                        .replace("<IBAN>X</IBAN>", "<IBAN>GB29NWBK60161331926819</IBAN>"));
+                .block(
+                        "A",
+                        2,
+                        i -> Pain001.item(i, i == 0 ? "GBP" : "EUR", i == 0 ? "10.25" : "5.25", "<IBAN>X</IBAN>")
+                                .replace("<IBAN>X</IBAN>", "<IBAN>GB29NWBK60161331926819</IBAN>"));
         assertInstanceOf(Sound.class, of(mixed));
         FileProblem off = problem(of(new Pain001("M1").sum("30.01").block("A", 3, Pain001::good)));
         assertEquals("AM10", off.isoReason());
@@ -79,7 +86,14 @@ class FileCheckTest {
         FileCheck.Result result = of(new Pain001("M1")
                 .block("A", "TRF", "2030-05-06", "<NbOfTxs>3</NbOfTxs>", Pain001.DEBTOR, 2, Pain001::good)
                 .block("B", "TRF", "2030-05-06", "<CtrlSum>20.01</CtrlSum>", Pain001.DEBTOR, 2, Pain001::good)
-                .block("C", "TRF", "2030-05-06", "<NbOfTxs>2</NbOfTxs><CtrlSum>20</CtrlSum>", Pain001.DEBTOR, 2, Pain001::good)
+                .block(
+                        "C",
+                        "TRF",
+                        "2030-05-06",
+                        "<NbOfTxs>2</NbOfTxs><CtrlSum>20</CtrlSum>",
+                        Pain001.DEBTOR,
+                        2,
+                        Pain001::good)
                 .block("A", 1, Pain001::good)
                 .block("D", "CHK", "2030-05-06", "", Pain001.DEBTOR, 1, Pain001::good));
         assertEquals("AM20", refusal(result, 0));
@@ -91,11 +105,13 @@ class FileCheckTest {
 
     @Test
     void aFileThatWasCutOffIsRefusedWholeWithThePlace() throws IOException {
-        byte[] whole = Files.readAllBytes(new Pain001("M1").block("A", 50, Pain001::good).to(folder.resolve("whole.xml")));
+        byte[] whole = Files.readAllBytes(
+                new Pain001("M1").block("A", 50, Pain001::good).to(folder.resolve("whole.xml")));
         Path cut = Files.write(folder.resolve("cut.xml"), Arrays.copyOf(whole, whole.length / 2));
         Unsound unsound = assertInstanceOf(Unsound.class, check.check(cut));
         assertEquals("FF01", unsound.problem().isoReason());
-        assertTrue(unsound.problem().code().startsWith("XML-"), unsound.problem().code());
+        assertTrue(
+                unsound.problem().code().startsWith("XML-"), unsound.problem().code());
         assertTrue(unsound.problem().line() > 1);
         assertNotNull(unsound.header());
         assertEquals("M1", unsound.header().messageId());
@@ -113,9 +129,14 @@ class FileCheckTest {
 
     @Test
     void aDoctypeIsRefused() throws IOException {
-        String file = Files.readString(new Pain001("M1").block("A", 1, Pain001::good).to(folder.resolve("a.xml")));
-        String attack = file.replace("<Document", "<!DOCTYPE Document [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>\n<Document");
-        assertEquals("XML-DOCTYPE", problem(check.check(Files.writeString(folder.resolve("b.xml"), attack))).code());
+        String file =
+                Files.readString(new Pain001("M1").block("A", 1, Pain001::good).to(folder.resolve("a.xml")));
+        String attack =
+                file.replace("<Document", "<!DOCTYPE Document [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>\n<Document");
+        assertEquals(
+                "XML-DOCTYPE",
+                problem(check.check(Files.writeString(folder.resolve("b.xml"), attack)))
+                        .code());
     }
 
     @Test
@@ -125,7 +146,8 @@ class FileCheckTest {
                 .to(folder.resolve("a.xml"));
         FileProblem problem = problem(check.check(file));
         assertTrue(problem.code().startsWith("XSD-"), problem.code());
-        assertTrue(problem.line() > 2 && problem.path() != null && problem.path().contains("CdtTrfTxInf"));
+        assertTrue(
+                problem.line() > 2 && problem.path() != null && problem.path().contains("CdtTrfTxInf"));
         assertTrue(!problem.json().contains("Secret"));
         assertEquals(problem, FileProblem.ofJson(problem.json()));
         Reason reason = problem.reason();

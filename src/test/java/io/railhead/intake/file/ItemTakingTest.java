@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -69,7 +68,9 @@ class ItemTakingTest {
             asked++;
             UUID id = acceptance.payment().id().value();
             return CompletableFuture.completedFuture(
-                    taken.add(id) ? new Taken.New(acceptance.payment(), new byte[0]) : new Taken.Replayed(id, new byte[0]));
+                    taken.add(id)
+                            ? new Taken.New(acceptance.payment(), new byte[0])
+                            : new Taken.Replayed(id, new byte[0]));
         }
     }
 
@@ -91,7 +92,10 @@ class ItemTakingTest {
 
     @Test
     void fiveThousandItemsAreTakenOnceEach() throws IOException {
-        assertTrue(take(new Pain001("M").block("A", 2500, Pain001::good).block("B", 2500, Pain001::good), desk::take, ItemTakingTest::open));
+        assertTrue(take(
+                new Pain001("M").block("A", 2500, Pain001::good).block("B", 2500, Pain001::good),
+                desk::take,
+                ItemTakingTest::open));
         assertEquals(5000, desk.taken.size());
         assertEquals(5000, desk.asked);
         assertTrue(desk.taken.contains(FileIds.item(file.id(), 4999)));
@@ -101,11 +105,15 @@ class ItemTakingTest {
     @Test
     void badItemsAreSetApartAndTheOthersGoOn() throws IOException {
         Pain001 source = new Pain001("M")
-                .block("A", 10, i -> i % 5 == 3 ? Pain001.item(i, "GBP", "0.00", "<IBAN>GB29NWBK60161331926819</IBAN>") : Pain001.good(i));
+                .block(
+                        "A",
+                        10,
+                        i -> i % 5 == 3
+                                ? Pain001.item(i, "GBP", "0.00", "<IBAN>GB29NWBK60161331926819</IBAN>")
+                                : Pain001.good(i));
         assertTrue(take(source, desk::take, ItemTakingTest::open));
         assertEquals(8, desk.taken.size());
-        assertEquals(
-                Set.of(FileIds.item(file.id(), 3), FileIds.item(file.id(), 8)), desk.refused.keySet());
+        assertEquals(Set.of(FileIds.item(file.id(), 3), FileIds.item(file.id(), 8)), desk.refused.keySet());
     }
 
     @Test

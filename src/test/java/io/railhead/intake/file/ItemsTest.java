@@ -43,8 +43,7 @@ class ItemsTest {
             FileIds.next(), new ParticipantId("demo"), "demo", "demo", "a.xml", Digest.of(new byte[0]), NOW);
 
     static Vetting vetting(InstantSource clock) {
-        String participants =
-                """
+        String participants = """
                 participants:
                   - id: demo
                     mayDebit: ["20295963748472", "DE89370400440532013000"]
@@ -60,7 +59,9 @@ class ItemsTest {
     }
 
     private Items.Judged judge(String date, String debtor, String item, Channel.PastDates past) {
-        Path path = new Pain001("M1").block("A", "TRF", date, "", debtor, 1, i -> item).to(folder.resolve("a.xml"));
+        Path path = new Pain001("M1")
+                .block("A", "TRF", date, "", debtor, 1, i -> item)
+                .to(folder.resolve("a.xml"));
         try (InputStream in = Files.newInputStream(path);
                 InitiationReader reader = new InitiationReader(in)) {
             PaymentBlock block = assertInstanceOf(PaymentBlock.class, reader.next());
@@ -72,7 +73,8 @@ class ItemsTest {
     }
 
     private Acceptance good(String date, String item, Channel.PastDates past) {
-        return assertInstanceOf(Items.Judged.Good.class, judge(date, Pain001.DEBTOR, item, past)).acceptance();
+        return assertInstanceOf(Items.Judged.Good.class, judge(date, Pain001.DEBTOR, item, past))
+                .acceptance();
     }
 
     private Reason bad(String item) {
@@ -90,7 +92,9 @@ class ItemsTest {
         assertEquals(file.id(), acceptance.payment().fileId());
         assertTrue(acceptance.payment().bulk());
         assertEquals("E0", acceptance.payment().transfer().endToEndId());
-        assertEquals("20295963748472", acceptance.payment().transfer().debtor().account().identification());
+        assertEquals(
+                "20295963748472",
+                acceptance.payment().transfer().debtor().account().identification());
         assertEquals("10.00", acceptance.payment().transfer().amount().decimal());
         assertNull(acceptance.postponedTo());
         assertEquals(new Acceptance.Origin.Item(file.id(), 0, 0, "I0"), acceptance.origin());
@@ -98,15 +102,18 @@ class ItemsTest {
 
     @Test
     void anEuroItemBetweenIbansGoesByTheOtherScheme() {
-        String debtor = Pain001.DEBTOR.replace(
-                "<Othr><Id>20295963748472</Id></Othr>", "<IBAN>DE89370400440532013000</IBAN>");
+        String debtor =
+                Pain001.DEBTOR.replace("<Othr><Id>20295963748472</Id></Othr>", "<IBAN>DE89370400440532013000</IBAN>");
         debtor = debtor.substring(0, debtor.indexOf("<DbtrAgt>"))
                 + "<DbtrAgt><FinInstnId><BICFI>COBADEFFXXX</BICFI></FinInstnId></DbtrAgt>";
         String item = Pain001.item(0, "EUR", "12.00", "<IBAN>FR1420041010050500013M02606</IBAN>");
         Items.Judged judged = judge("2030-05-06", debtor, item, Channel.PastDates.REFUSE);
         assertEquals(
                 "sct-inst",
-                assertInstanceOf(Items.Judged.Good.class, judged).acceptance().payment().scheme());
+                assertInstanceOf(Items.Judged.Good.class, judged)
+                        .acceptance()
+                        .payment()
+                        .scheme());
     }
 
     @Test
@@ -115,7 +122,9 @@ class ItemsTest {
                 LocalDate.parse("2030-05-09"),
                 good("2030-05-09", Pain001.good(0), Channel.PastDates.REFUSE).postponedTo());
         Items.Judged past = judge("2030-05-05", Pain001.DEBTOR, Pain001.good(0), Channel.PastDates.REFUSE);
-        assertEquals("DT01", assertInstanceOf(Items.Judged.Bad.class, past).item().reason().code());
+        assertEquals(
+                "DT01",
+                assertInstanceOf(Items.Judged.Bad.class, past).item().reason().code());
         Acceptance moved = good("2030-05-05", Pain001.good(0), Channel.PastDates.TODAY);
         assertNull(moved.postponedTo());
         assertTrue(moved.payment().warnings().stream().anyMatch(warning -> warning.contains("was moved")));
@@ -123,16 +132,28 @@ class ItemsTest {
 
     @Test
     void whatCannotBeAPaymentIsRefusedWithItsReason() {
-        assertEquals("AC03", bad(Pain001.item(0, "GBP", "10.00", "<IBAN>GB30NWBK60161331926819</IBAN>")).code());
-        assertEquals("AC03", bad(Pain001.item(0, "GBP", "10.00", "<Othr><Id>12345</Id></Othr>")).code());
+        assertEquals(
+                "AC03",
+                bad(Pain001.item(0, "GBP", "10.00", "<IBAN>GB30NWBK60161331926819</IBAN>"))
+                        .code());
+        assertEquals(
+                "AC03",
+                bad(Pain001.item(0, "GBP", "10.00", "<Othr><Id>12345</Id></Othr>"))
+                        .code());
         assertEquals("AM12", bad(Pain001.item(0, "GBP", "10.001", IBAN)).code());
         assertEquals("AM01", bad(Pain001.item(0, "GBP", "0.00", IBAN)).code());
         assertEquals("AM02", bad(Pain001.item(0, "GBP", "1000000.01", IBAN)).code());
         assertEquals("AM03", bad(Pain001.item(0, "USD", "10.00", IBAN)).code());
         assertEquals("AM11", bad(Pain001.item(0, "XQX", "10.00", IBAN)).code());
-        assertEquals("AC03", bad(Pain001.item(0, "GBP", "10.00", "<Othr><Id>20295963748472</Id></Othr>")).code());
-        assertEquals("RR10", bad(Pain001.good(0).replace("Invoice 0", "Invoice \u4E2D")).code());
-        assertEquals("BE22", bad(Pain001.good(0).replace("<Nm>Ada Example</Nm>", "")).code());
+        assertEquals(
+                "AC03",
+                bad(Pain001.item(0, "GBP", "10.00", "<Othr><Id>20295963748472</Id></Othr>"))
+                        .code());
+        assertEquals(
+                "RR10",
+                bad(Pain001.good(0).replace("Invoice 0", "Invoice \u4E2D")).code());
+        assertEquals(
+                "BE22", bad(Pain001.good(0).replace("<Nm>Ada Example</Nm>", "")).code());
         assertEquals("FF08", bad(Pain001.good(0).replace("E0<", "/E//0<")).code());
     }
 
@@ -140,10 +161,14 @@ class ItemsTest {
     void aDebtorThatCannotBeOrMayNotBeDebitedRefusesItsItems() {
         String wrong = Pain001.DEBTOR.replace("20295963748472", "202959637");
         Items.Judged judged = judge("2030-05-06", wrong, Pain001.good(0), Channel.PastDates.REFUSE);
-        assertEquals("AC02", assertInstanceOf(Items.Judged.Bad.class, judged).item().reason().code());
+        assertEquals(
+                "AC02",
+                assertInstanceOf(Items.Judged.Bad.class, judged).item().reason().code());
         String strangers = Pain001.DEBTOR.replace("20295963748472", "20295963748473");
         judged = judge("2030-05-06", strangers, Pain001.good(0), Channel.PastDates.REFUSE);
-        assertEquals("AG08", assertInstanceOf(Items.Judged.Bad.class, judged).item().reason().code());
+        assertEquals(
+                "AG08",
+                assertInstanceOf(Items.Judged.Bad.class, judged).item().reason().code());
     }
 
     @Test
@@ -158,7 +183,8 @@ class ItemsTest {
                     channel(Channel.PastDates.REFUSE),
                     terms,
                     assertInstanceOf(InitiatedTransfer.class, reader.next()));
-            assertEquals(why, assertInstanceOf(Items.Judged.Bad.class, judged).item().reason());
+            assertEquals(
+                    why, assertInstanceOf(Items.Judged.Bad.class, judged).item().reason());
         }
     }
 

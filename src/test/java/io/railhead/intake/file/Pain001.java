@@ -21,7 +21,8 @@ public final class Pain001 {
         this.messageId = messageId;
     }
 
-    private record Block(String id, String method, String date, String totals, String debtor, int items, IntFunction<String> item) {}
+    private record Block(
+            String id, String method, String date, String totals, String debtor, int items, IntFunction<String> item) {}
 
     public Pain001 block(String id, int items, IntFunction<String> item) {
         return block(id, "TRF", "2030-05-06", "", DEBTOR, items, item);

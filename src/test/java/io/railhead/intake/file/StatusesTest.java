@@ -70,8 +70,8 @@ class StatusesTest {
 
     @Test
     void noStateThatIsNotKnownIsCalledRejectedOrSettled() {
-        List<OutState> states = List.of(
-                new OutState.Submitted(AT, AT, AT, null), new OutState.Accepted(AT, AT, AT, YES), UNRESOLVED);
+        List<OutState> states =
+                List.of(new OutState.Submitted(AT, AT, AT, null), new OutState.Accepted(AT, AT, AT, YES), UNRESOLVED);
         for (OutState state : states) {
             assertEquals(Certainty.NOT_KNOWN, OutStates.certainty(state));
             assertNotEquals(Statuses.REJECTED, told(state).status());
@@ -84,15 +84,19 @@ class StatusesTest {
     void aRejectionAlwaysHasAReasonAndKeepsTheirs() {
         assertEquals(
                 new Reason("AC03", false, "closed"),
-                told(new OutState.Rejected(no(new Reason("AC03", false, "closed")))).reason());
+                told(new OutState.Rejected(no(new Reason("AC03", false, "closed"))))
+                        .reason());
         assertNotNull(told(new OutState.Rejected(no(null))).reason());
-        Reason own = told(new OutState.Rejected(no(new Reason("X-TOO-LONG", false, null)))).reason();
+        Reason own = told(new OutState.Rejected(no(new Reason("X-TOO-LONG", false, null))))
+                .reason();
         assertEquals(new Reason("X-TOO-LONG", true, null), own);
     }
 
     @Test
     void theSecondStageKnowsOnlyGoodAndBad() {
-        assertEquals("ACCP", Statuses.ofValidation(new Outcome.Taken(UNRESOLVED)).status().code());
+        assertEquals(
+                "ACCP",
+                Statuses.ofValidation(new Outcome.Taken(UNRESOLVED)).status().code());
         assertEquals(
                 "RJCT",
                 Statuses.ofValidation(new Outcome.Refused(new Reason("AC03", false, null)))
