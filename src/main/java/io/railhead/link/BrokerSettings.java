@@ -1,5 +1,7 @@
 package io.railhead.link;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** How to reach the broker: always over TLS with our own certificate, and by user and password beside it. */
@@ -14,7 +16,12 @@ public record BrokerSettings(
                         + "&clientFailureCheckPeriod=1000&connectionTTL=3000&callTimeout=3000"
                         + "&confirmationWindowSize=1048576&producerWindowSize=4194304&consumerWindowSize=1048576"
                         + "&blockOnDurableSend=true&deserializationDenyList=*&useTopologyForLoadBalancing=false")
-                .formatted(host, port, keyStore, keyStorePassword, trustedPem);
+                .formatted(host, port, inUrl(keyStore), inUrl(keyStorePassword), inUrl(trustedPem));
+    }
+
+    /** A path may hold blanks, a password anything. */
+    private static String inUrl(Object value) {
+        return URLEncoder.encode(value.toString(), StandardCharsets.UTF_8);
     }
 
     @Override

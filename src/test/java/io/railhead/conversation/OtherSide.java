@@ -37,7 +37,8 @@ final class OtherSide {
                 Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
             Message message = message(session, parcel, answer);
             message.setStringProperty("_AMQ_DUPL_ID", UUID.randomUUID().toString());
-            session.createProducer(session.createQueue("link." + link + ".from-scheme")).send(message);
+            session.createProducer(session.createQueue("link." + link + ".from-scheme"))
+                    .send(message);
         } catch (JMSException refused) {
             throw new IllegalStateException("the broker took no message from the other side of " + link, refused);
         }
@@ -49,9 +50,9 @@ final class OtherSide {
             case Parcel.ObjectMessage(String content) -> session.createObjectMessage(content);
             case Parcel.Bytes(String text, String charset) -> bytes(session, text.getBytes(Charset.forName(charset)));
             case Parcel.Zeros(int count) -> bytes(session, new byte[count]);
-            case Parcel.AnswerOf(_, int cut) -> {
+            case Parcel.AnswerOf some -> {
                 byte[] whole = answer.get();
-                yield bytes(session, Arrays.copyOf(whole, whole.length - cut));
+                yield bytes(session, Arrays.copyOf(whole, whole.length - some.cut()));
             }
         };
     }
@@ -64,7 +65,8 @@ final class OtherSide {
 
     private static String secret(Path data, String name) {
         try {
-            return Files.readString(data.resolve("secrets").resolve(name), StandardCharsets.US_ASCII).strip();
+            return Files.readString(data.resolve("secrets").resolve(name), StandardCharsets.US_ASCII)
+                    .strip();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

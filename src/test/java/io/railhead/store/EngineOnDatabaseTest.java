@@ -58,8 +58,7 @@ class EngineOnDatabaseTest {
     private final AuditChains chains = new AuditChains(DATABASE.application());
     private final ConcurrentLinkedQueue<Outgoing> handed = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Payment> seen = new ConcurrentLinkedQueue<>();
-    private final LaneKeeper lanes =
-            new LaneKeeper(new SqlLanes(DATABASE.application()), "node-1", System::nanoTime);
+    private final LaneKeeper lanes = new LaneKeeper(new SqlLanes(DATABASE.application()), "node-1", System::nanoTime);
     private final Engine engine = engine();
 
     /** Up all the time. */
@@ -97,8 +96,7 @@ class EngineOnDatabaseTest {
         Wire wire = new Line();
         Gates gates = new Gates(wire, lanes, Map.of(Samples.LINK, 10_000));
         MessageFactory factory = (payment, at) -> Samples.outgoing(payment, Samples.ids(payment));
-        return new Engine(
-                ledger, wire, new Pack(), factory, InstantSource.system(), gates, lanes, seen::add, 2);
+        return new Engine(ledger, wire, new Pack(), factory, InstantSource.system(), gates, lanes, seen::add, 2);
     }
 
     @AfterEach
@@ -129,7 +127,12 @@ class EngineOnDatabaseTest {
                 "R" + ids.uetr(),
                 Samples.NOW.atOffset(ZoneOffset.UTC),
                 new OriginalReference(
-                        ids.messageId(), null, ids.instructionId(), null, ids.transactionId(), ids.uetr().toString()),
+                        ids.messageId(),
+                        null,
+                        ids.instructionId(),
+                        null,
+                        ids.transactionId(),
+                        ids.uetr().toString()),
                 new StatusCode(code),
                 new Reason("AC03", false, "text"),
                 null,
@@ -212,12 +215,12 @@ class EngineOnDatabaseTest {
         assertTrue(handed.isEmpty());
         Taken.Replayed replayed = (Taken.Replayed) get(engine.accept(acceptance("unknown")));
         assertEquals(lost.payment().id().value(), replayed.payment());
-        assertArrayEquals(
-                ("taken " + lost.payment().id()).getBytes(StandardCharsets.UTF_8), replayed.response());
+        assertArrayEquals(("taken " + lost.payment().id()).getBytes(StandardCharsets.UTF_8), replayed.response());
         assertTrue(handed.isEmpty(), "the relay finds it in the outbox");
         assertEquals(
                 1,
-                outbox.waiting(Samples.LINK, "node-1", Samples.NOW.plusSeconds(1), 10).size());
+                outbox.waiting(Samples.LINK, "node-1", Samples.NOW.plusSeconds(1), 10)
+                        .size());
         Payment payment = stored(lost.payment());
         TransferIds ids = payment.ids();
         if (ids == null) {

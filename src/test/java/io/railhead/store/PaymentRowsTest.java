@@ -2,6 +2,7 @@ package io.railhead.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.railhead.engine.Payment;
 import io.railhead.lifecycle.OutState;
 import io.railhead.lifecycle.OutState.Unresolved.Cause;
 import io.railhead.lifecycle.OutStates;
@@ -11,7 +12,6 @@ import io.railhead.lifecycle.Said;
 import io.railhead.lifecycle.Settlement;
 import io.railhead.message.Reason;
 import io.railhead.message.StatusCode;
-import io.railhead.engine.Payment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -60,8 +60,7 @@ class PaymentRowsTest {
             for (OutState.Settled.Credit credit : OutState.Settled.Credit.values()) {
                 states.add(new OutState.Settled(
                         YES,
-                        new Settlement(
-                                Settlement.Kind.DEFERRED_NET, LocalDate.parse("2026-03-03"), "cycle 2", false),
+                        new Settlement(Settlement.Kind.DEFERRED_NET, LocalDate.parse("2026-03-03"), "cycle 2", false),
                         credited,
                         credit));
             }
@@ -104,10 +103,7 @@ class PaymentRowsTest {
                     Samples.queued(), new OutState.Held("to be overwritten", Samples.NOW), null, Samples.NOW);
             LEDGER.commit(Samples.accept(Samples.request(before, before.id().toString(), "body", null)));
             Payment after = Samples.with(
-                    before,
-                    target.state(),
-                    target.ids() == null ? null : Samples.ids(before),
-                    target.wakeAt());
+                    before, target.state(), target.ids() == null ? null : Samples.ids(before), target.wakeAt());
             LEDGER.commit(Samples.change(after));
             assertEquals(Samples.at(after, 1), LEDGER.load(List.of(after.id())).get(after.id()));
         }
@@ -129,8 +125,10 @@ class PaymentRowsTest {
     void aPartyOfAnyFormIsReadBack() {
         Payment payment = Samples.queued();
         assertEquals(
-                payment.transfer().debtor(), PartyText.read(PartyText.write(payment.transfer().debtor())));
+                payment.transfer().debtor(),
+                PartyText.read(PartyText.write(payment.transfer().debtor())));
         assertEquals(
-                payment.transfer().creditor(), PartyText.read(PartyText.write(payment.transfer().creditor())));
+                payment.transfer().creditor(),
+                PartyText.read(PartyText.write(payment.transfer().creditor())));
     }
 }
