@@ -9,10 +9,13 @@ import java.util.Arrays;
  * itself, and the embedded parts have to be up before Quarkus looks for a database.
  */
 public final class Main {
+    private static final int REFUSED = 1;
+    private static final int WRONG_USE = 2;
+
     private Main() {}
 
     /** The verb comes first; the launcher sees to that. */
-    public static void main(String[] args) throws Exception {
+    public static void main(String[] args) {
         if (args.length > 0 && "demo".equals(args[0])) {
             demo(Arrays.copyOfRange(args, 1, args.length));
         } else {
@@ -20,7 +23,7 @@ public final class Main {
         }
     }
 
-    private static void demo(String[] args) throws Exception {
+    private static void demo(String[] args) {
         if (Arrays.asList(args).contains("--help")) {
             System.out.println("""
                     Usage: railhead demo [--data DIR] [--port N] [--fresh --yes] [--routes DIR]
@@ -33,9 +36,16 @@ public final class Main {
         }
         try {
             new Demo(Options.parse(args)).run();
+        } catch (Options.WrongUse wrong) {
+            System.err.println(wrong.getMessage());
+            System.exit(WRONG_USE);
         } catch (Refusal refusal) {
             System.err.println("Railhead does not start: " + refusal.getMessage());
-            System.exit(args.length > 0 && String.valueOf(refusal.getMessage()).startsWith("unknown option") ? 2 : 1);
+            System.exit(REFUSED);
+        } catch (Exception | LinkageError defect) {
+            // Threads of what did start would keep a half-started program alive.
+            defect.printStackTrace();
+            System.exit(REFUSED);
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.railhead.app;
 
-import io.railhead.app.embedded.Refusal;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -21,6 +20,15 @@ record Options(
         boolean simulatorInside) {
     private static final int DEFAULT_PORT = 8080;
 
+    /** The command line itself is wrong; says how it would be right. */
+    static final class WrongUse extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        WrongUse(String advice) {
+            super(advice);
+        }
+    }
+
     static Options parse(String[] args) {
         Path home = Path.of(System.getProperty("railhead.home", "."));
         Path data = home.resolve("data");
@@ -40,19 +48,19 @@ record Options(
                 case "--routes" -> routes = Path.of(value(option, rest)).toAbsolutePath();
                 case "--simulator" -> simulatorInside = inside(value(option, rest));
                 default ->
-                    throw new Refusal("unknown option " + option
+                    throw new WrongUse("unknown option " + option
                             + "; there are --data, --port, --fresh, --yes, --routes, --simulator");
             }
         }
         if (fresh && !yes) {
-            throw new Refusal("--fresh empties " + data + "; add --yes if that is what you want");
+            throw new WrongUse("--fresh empties " + data + "; add --yes if that is what you want");
         }
         return new Options(data.toAbsolutePath().normalize(), port, fresh, yes, routes, simulatorInside);
     }
 
     private static String value(String option, Iterator<String> rest) {
         if (!rest.hasNext()) {
-            throw new Refusal(option + " needs a value");
+            throw new WrongUse(option + " needs a value");
         }
         return rest.next();
     }
@@ -61,7 +69,7 @@ record Options(
         return switch (word) {
             case "inside" -> true;
             case "none" -> false;
-            default -> throw new Refusal("--simulator takes inside or none");
+            default -> throw new WrongUse("--simulator takes inside or none");
         };
     }
 
@@ -74,6 +82,6 @@ record Options(
         } catch (NumberFormatException notOne) {
             // told below
         }
-        throw new Refusal("--port takes a number from 1 to 65535");
+        throw new WrongUse("--port takes a number from 1 to 65535");
     }
 }

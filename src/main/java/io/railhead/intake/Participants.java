@@ -3,6 +3,7 @@ package io.railhead.intake;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.railhead.payment.Account;
+import io.railhead.payment.Invalid;
 import io.railhead.payment.ParticipantId;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Participants {
     /** The file's form. */
-    record Settings(List<Entry> participants, @Nullable Entry others) {
+    record Settings(
+            @Nullable List<Entry> participants, @Nullable Entry others) {
         record Entry(
                 @Nullable String id,
                 @Nullable String name,
@@ -37,13 +39,24 @@ public final class Participants {
     private final @Nullable Rights others;
 
     private Participants(Settings settings) {
+        if (settings.participants() == null) {
+            throw new IllegalArgumentException("participants.yaml: it has no list of participants");
+        }
         for (Settings.Entry entry : settings.participants()) {
             if (entry.id() == null) {
                 throw new IllegalArgumentException("participants.yaml: every participant needs an id");
             }
-            rights.put(new ParticipantId(entry.id()).value(), Rights.of(entry));
+            rights.put(id(entry.id()).value(), Rights.of(entry));
         }
         others = settings.others() == null ? null : Rights.of(settings.others());
+    }
+
+    private static ParticipantId id(String text) {
+        try {
+            return new ParticipantId(text);
+        } catch (Invalid notOne) {
+            throw new IllegalArgumentException("participants.yaml: " + text + ": " + notOne.getMessage(), notOne);
+        }
     }
 
     /** @throws IllegalArgumentException when the file is not what it should be, with the place */

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 
 /** Gateway with its database, and the simulator, each in a process of its own, as one thing to start and stop. */
 final class Site implements AutoCloseable {
+    private static final String NATIVE_PROVIDER = "com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider";
     private static final Duration TO_START = Duration.ofMinutes(2);
 
     private final Child gateway;
@@ -31,7 +32,7 @@ final class Site implements AutoCloseable {
                 options.data().resolveSibling(options.data().getFileName() + "-logs"));
         Child gateway = Child.start("gateway", gatewayCommand(options), logs.resolve("gateway.log"), "READY", TO_START);
         try {
-            Path settings = withoutMagic(options.data(), logs);
+            Path settings = simulatorSettings(options, logs);
             Child simulator = Child.start(
                     "simulator",
                     simulatorCommand(options.program(), settings),
@@ -81,13 +82,22 @@ final class Site implements AutoCloseable {
                 settings.toString());
     }
 
-    /** The settings that the demo laid out, with every payment treated alike whatever its amount. */
-    private static Path withoutMagic(Path data, Path folder) throws IOException {
+    /**
+     * The settings that the demo laid out, with every payment treated alike whatever its amount, and with the
+     * arithmetic of signatures done natively where the program has the library: what the simulator spends is
+     * taken from the same machine.
+     */
+    private static Path simulatorSettings(ThroughputOptions options, Path folder) throws IOException {
         Properties settings = new Properties();
-        try (Reader text = Files.newBufferedReader(data.resolve("simulator/settings.properties"))) {
+        try (Reader text = Files.newBufferedReader(options.data().resolve("simulator/settings.properties"))) {
             settings.load(text);
         }
         settings.setProperty("magic", "false");
+        try (Stream<Path> libraries = Files.list(options.program().resolve("lib/main"))) {
+            if (libraries.anyMatch(library -> library.toString().contains("AmazonCorrettoCryptoProvider"))) {
+                settings.setProperty("signature-provider", NATIVE_PROVIDER);
+            }
+        }
         Path own = folder.resolve("simulator.properties");
         try (Writer text = Files.newBufferedWriter(own)) {
             settings.store(text, "Of a measurement");

@@ -55,6 +55,7 @@ class ConfigurationPageTest {
                 Map.entry("railhead.node", "node-1"),
                 Map.entry("railhead.backlog", "200000"),
                 Map.entry("railhead.engine.workers", "1"),
+                Map.entry("railhead.signing.arithmetic", "auto"),
                 Map.entry("railhead.broker.host", "needed"),
                 Map.entry("railhead.broker.port", "needed"),
                 Map.entry("railhead.broker.user", "needed"),

@@ -93,9 +93,8 @@ final class TestBroker implements AutoCloseable {
 
     private Connection scheme() throws JMSException {
         BrokerSettings theirs = as("scheme-" + LINK, "scheme-" + LINK + "-tls.p12", port());
-        try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(theirs.url())) {
-            return factory.createConnection(theirs.user(), theirs.password());
-        }
+        ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(theirs.url());
+        return factory.createConnection(theirs.user(), theirs.password());
     }
 
     /** The far side sends. */

@@ -1,0 +1,134 @@
+package io.railhead.intake;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.railhead.engine.MemoryLedger;
+import io.railhead.engine.Payment;
+import io.railhead.lifecycle.OutState;
+import io.railhead.lifecycle.Settlement;
+import io.railhead.lifecycle.Terms;
+import io.railhead.message.Digest;
+import io.railhead.payment.Account;
+import io.railhead.payment.Currency;
+import io.railhead.payment.Money;
+import io.railhead.payment.ParticipantId;
+import io.railhead.payment.Party;
+import io.railhead.payment.PaymentId;
+import io.railhead.payment.Transfer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** Callers who wait for an outcome get it, whoever wrote it. */
+class OutcomesTest {
+    private static final Duration LONG = Duration.ofSeconds(20);
+    private final Outcomes outcomes = new Outcomes();
+    private final MemoryLedger ledger = new MemoryLedger();
+    private final PaymentId id = PaymentId.next();
+
+    private Payment payment(OutState state) {
+        Account account = new Account.SortCodeAccount("202959", "63748472");
+        return new Payment(
+                id,
+                0,
+                new ParticipantId("acme"),
+                "till",
+                "uk-fps",
+                Digest.of(new byte[0]),
+                new Terms(Terms.OnSilence.HOLD, Settlement.Kind.GROSS),
+                new Transfer(
+                        id,
+                        new Money(Currency.of("GBP"), 1),
+                        new Party("A", account),
+                        new Party("B", account),
+                        "E",
+                        null),
+                state,
+                null,
+                null,
+                List.of(),
+                null,
+                false,
+                Instant.EPOCH,
+                null,
+                null,
+                null);
+    }
+
+    private final Payment over = payment(new OutState.Cancelled(null));
+    private final Payment open = payment(new OutState.Queued(null));
+
+    private CompletableFuture<Optional<Payment>> waiting(Duration patience) throws InterruptedException {
+        CompletableFuture<Optional<Payment>> waiting = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> {
+            try {
+                waiting.complete(outcomes.await(id, patience));
+            } catch (InterruptedException stopped) {
+                waiting.completeExceptionally(stopped);
+            }
+        });
+        for (int i = 0; i < 1000 && outcomes.size() == 0; i++) {
+            Thread.sleep(5);
+        }
+        return waiting;
+    }
+
+    private static <T> T get(CompletableFuture<T> future) throws Exception {
+        return future.get(20, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void whoeverWaitsIsToldByTheEngine() throws Exception {
+        CompletableFuture<Optional<Payment>> waiting = waiting(LONG);
+        outcomes.moved(open);
+        assertTrue(!waiting.isDone(), "what is not final is no outcome");
+        outcomes.moved(over);
+        assertEquals(Optional.of(over), get(waiting));
+        assertEquals(0, outcomes.size());
+    }
+
+    @Test
+    void whatAnotherNodeWroteIsFoundByALook() throws Exception {
+        CompletableFuture<Optional<Payment>> waiting = waiting(LONG);
+        outcomes.look(ledger);
+        ledger.put(open);
+        outcomes.look(ledger);
+        assertTrue(!waiting.isDone());
+        ledger.put(over);
+        outcomes.look(ledger);
+        assertEquals(Optional.of(over), get(waiting));
+    }
+
+    @Test
+    void anOutcomeThatCameBeforeTheWaitIsFoundToo() throws Exception {
+        outcomes.moved(over);
+        ledger.put(over);
+        CompletableFuture<Optional<Payment>> waiting = waiting(LONG);
+        outcomes.look(ledger);
+        assertEquals(Optional.of(over), get(waiting));
+    }
+
+    @Test
+    void whoGivesUpFirstDoesNotTakeTheOutcomeFromTheOther() throws Exception {
+        CompletableFuture<Optional<Payment>> patient = waiting(LONG);
+        assertEquals(Optional.empty(), outcomes.await(id, Duration.ofMillis(1)));
+        outcomes.moved(over);
+        assertEquals(Optional.of(over), get(patient));
+        assertEquals(0, outcomes.size());
+    }
+
+    @Test
+    void nobodyWhoGaveUpIsRemembered() throws InterruptedException {
+        assertEquals(Optional.empty(), outcomes.await(id, Duration.ofMillis(1)));
+        assertEquals(0, outcomes.size());
+        Thread.currentThread().interrupt();
+        assertThrows(InterruptedException.class, () -> outcomes.await(id, LONG));
+        assertEquals(0, outcomes.size());
+    }
+}
