@@ -30,7 +30,8 @@ class HeadersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\"\"", "\"", "a b", "a\tb", "\"a", "a\"", "a\"b", "\u00e9", "a\u0000b", "\"a b\""})
+    @ValueSource(
+            strings = {"", " ", "\"\"", "\"", "a b", "a\tb", "\"a", "a\"", "a\"b", "\u00e9", "a\u0000b", "\"a b\""})
     void whatIsNoKeyIsRefused(String header) {
         assertEquals(Problem.KEY_INVALID, keyProblem(header));
     }

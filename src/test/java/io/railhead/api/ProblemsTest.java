@@ -33,7 +33,8 @@ class ProblemsTest {
             JsonNode body = body(response);
             assertEquals(problem.status(), response.getStatus());
             assertEquals("application/problem+json", response.getMediaType().toString());
-            assertEquals("urn:railhead:problem:" + problem.code(), body.path("type").asText());
+            assertEquals(
+                    "urn:railhead:problem:" + problem.code(), body.path("type").asText());
             assertEquals(problem.status(), body.path("status").asInt());
             assertEquals(problem.code(), body.path("code").asText());
             assertEquals(problem.retryable(), body.path("retryable").asBoolean());

@@ -237,6 +237,17 @@ class AcceptanceTest {
     }
 
     @Test
+    void aBatchThatIsDecidedAgainTakesTheCreditOfItsNewPaymentsOnce() {
+        Payment other = stage.submitted();
+        stage.ledger.beforeCommit(() -> stage.ledger.put(MemoryLedger.at(other, 5)));
+        Work.Accept work = stage.request("key", "body");
+        stage.run(Stage.apply(stage.says(other, "PDNG")), work);
+        assertInstanceOf(Taken.New.class, work.done().join());
+        assertEquals(2, stage.gates.used(Stage.FPS));
+        assertEquals(2, stage.wire.handed.size());
+    }
+
+    @Test
     void aValueThatDoesNotFitFailsAlone() {
         Work.Accept bad = stage.request("bad", "body");
         Work.Accept good = stage.request("good", "body");

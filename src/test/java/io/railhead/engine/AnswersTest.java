@@ -10,6 +10,7 @@ import io.railhead.engine.MemoryLedger.Trouble;
 import io.railhead.lifecycle.OutState;
 import io.railhead.message.OriginalReference;
 import io.railhead.payment.PaymentId;
+import io.railhead.payment.TransferIds;
 import io.railhead.payment.Uetr;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -213,6 +214,27 @@ class AnswersTest {
         assertEquals(Applied.APPLIED, here.done().join());
         assertEquals("settled", stage.stateOf(payment));
         assertParked(ParkReason.UNMATCHED);
+    }
+
+    @Test
+    void bothEndsOfOneUetrMayBeOurs() {
+        Payment here = stage.submitted();
+        Payment there = stage.submitted(Stage.SCT, false);
+        TransferIds theirs = Names.of(there.id());
+        TransferIds shared = new TransferIds(
+                theirs.messageId(),
+                theirs.instructionId(),
+                theirs.transactionId(),
+                Uetr.parse(String.valueOf(Stage.all(here).uetr())));
+        stage.ledger.put(there.claimed(shared, stage.clock.instant()));
+        OriginalReference byUetr = new OriginalReference(
+                null, null, null, null, null, shared.uetr().toString());
+        stage.run(
+                Stage.apply(stage.says(Stage.FPS, "R1", byUetr, "ACSC", null, null)),
+                Stage.apply(stage.says(Stage.SCT, "R2", byUetr, "RJCT", null, null)));
+        assertEquals("settled", stage.stateOf(here));
+        assertEquals("rejected", stage.stateOf(there));
+        assertTrue(stage.ledger.parked().isEmpty());
     }
 
     @Test

@@ -49,6 +49,7 @@ class ClaimTest {
         assertInstanceOf(Decision.Moved.class, cancel.done().join());
         assertFalse(claim.done().join());
         assertEquals("cancelled", stage.stateOf(queued));
+        assertEquals("payment.cancelled", stage.ledger.audit().getLast().event(), "no claim is noted");
         assertTrue(stage.wire.handed.isEmpty());
         assertTrue(stage.ledger.outbox().isEmpty());
         assertTrue(stage.ledger.parked().isEmpty());

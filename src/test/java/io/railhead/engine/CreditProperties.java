@@ -139,7 +139,9 @@ class CreditProperties {
                     if (payment != null) {
                         stage.ledger.beforeCommit(
                                 () -> stage.ledger.put(MemoryLedger.at(payment, payment.version() + 1)));
-                        claim(step, false);
+                        stage.run(
+                                cancel(payment),
+                                stage.request(stage.received(Stage.FPS, false), "key " + keys++, "body", null));
                     }
                 }
                 case DATABASE_AWAY -> {

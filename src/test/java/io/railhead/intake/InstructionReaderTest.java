@@ -34,8 +34,10 @@ class InstructionReaderTest {
 
     private static Instruction good(String json) {
         return assertInstanceOf(
-                        Vetting.Result.Passed.class, InstructionReader.read(json.getBytes(StandardCharsets.UTF_8)))
-                .value() instanceof Instruction instruction
+                                        Vetting.Result.Passed.class,
+                                        InstructionReader.read(json.getBytes(StandardCharsets.UTF_8)))
+                                .value()
+                        instanceof Instruction instruction
                 ? instruction
                 : none();
     }
@@ -76,8 +78,12 @@ class InstructionReaderTest {
     void aGoodRequestIsReadWhole() {
         Instruction instruction = good(GOOD);
         assertEquals("GBP 10.00", instruction.amount().toString());
-        assertEquals(new Account.SortCodeAccount("202959", "63748472"), instruction.debtor().account());
-        assertEquals(new Account.Iban("GB29NWBK60161331926819"), instruction.creditor().account());
+        assertEquals(
+                new Account.SortCodeAccount("202959", "63748472"),
+                instruction.debtor().account());
+        assertEquals(
+                new Account.Iban("GB29NWBK60161331926819"),
+                instruction.creditor().account());
         assertEquals("INV-1001", instruction.endToEndId());
         assertEquals("Invoice 1001", instruction.reference());
         assertEquals("uk-fps", instruction.scheme());
@@ -86,15 +92,15 @@ class InstructionReaderTest {
 
     @Test
     void whatIsOptionalMayBeLeftOutOrNull() {
-        Instruction bare = good(without(
-                ",\n \"endToEndId\":\"INV-1001\",\"reference\":\"Invoice 1001\",\"scheme\":\"uk-fps\"", ""));
+        Instruction bare = good(
+                without(",\n \"endToEndId\":\"INV-1001\",\"reference\":\"Invoice 1001\",\"scheme\":\"uk-fps\"", ""));
         assertEquals(Instruction.NOT_PROVIDED, bare.endToEndId());
         assertNull(bare.reference());
         assertNull(bare.scheme());
-        Instruction nulls = good(without(
-                "\"scheme\":\"uk-fps\"", "\"scheme\":null,\"executionDate\":null"));
+        Instruction nulls = good(without("\"scheme\":\"uk-fps\"", "\"scheme\":null,\"executionDate\":null"));
         assertNull(nulls.scheme());
-        Instruction party = good(without("\"name\":\"Acme Ltd\"", "\"name\":\"Acme Ltd\",\"agent\":null,\"address\":null"));
+        Instruction party =
+                good(without("\"name\":\"Acme Ltd\"", "\"name\":\"Acme Ltd\",\"agent\":null,\"address\":null"));
         assertNull(party.debtor().agent());
         assertNull(party.debtor().address());
     }
@@ -152,7 +158,8 @@ class InstructionReaderTest {
     void brokenUtf8IsMalformedAndAByteOrderMarkIsNot() {
         byte[] latin = without("Acme Ltd", "Caf\u00e9").getBytes(StandardCharsets.ISO_8859_1);
         assertEquals(Problem.JSON_MALFORMED, refused(latin).problem());
-        assertEquals("Caf\u00e9", good(without("Acme Ltd", "Caf\u00e9")).debtor().name());
+        assertEquals(
+                "Caf\u00e9", good(without("Acme Ltd", "Caf\u00e9")).debtor().name());
         assertEquals("Acme Ltd", good("\uFEFF" + GOOD).debtor().name());
     }
 
@@ -206,7 +213,8 @@ class InstructionReaderTest {
         assertWrong("\"Acme Ltd\"", "true", "/debtor/name FIELD-TYPE");
         assertWrong("{\"iban\":\"GB29NWBK60161331926819\"}", "[]", "/creditor/account FIELD-TYPE");
         assertWrong("\"INV-1001\"", "1001", "/endToEndId FIELD-TYPE");
-        assertWrong("\"name\":\"Acme Ltd\"", "\"name\":\"Acme Ltd\",\"agent\":\"NWBKGB2L\"", "/debtor/agent FIELD-TYPE");
+        assertWrong(
+                "\"name\":\"Acme Ltd\"", "\"name\":\"Acme Ltd\",\"agent\":\"NWBKGB2L\"", "/debtor/agent FIELD-TYPE");
     }
 
     @Test
@@ -238,7 +246,8 @@ class InstructionReaderTest {
         assertWrong("GB29NWBK60161331926819", "ZZ29NWBK60161331926819", "/creditor/account/iban IBAN-FORM");
         assertWrong("\"202959\"", "\"20295\"", "/debtor/account SORT-CODE-FORM");
         assertWrong("\"63748472\"", "\"6374847A\"", "/debtor/account ACCOUNT-NUMBER-FORM");
-        assertWrong("\"sortCode\"", "\"iban\":\"GB29NWBK60161331926819\",\"sortCode\"", "/debtor/account FIELD-CONFLICT");
+        assertWrong(
+                "\"sortCode\"", "\"iban\":\"GB29NWBK60161331926819\",\"sortCode\"", "/debtor/account FIELD-CONFLICT");
         assertWrong(
                 "\"name\":\"Acme Ltd\"",
                 "\"name\":\"Acme Ltd\",\"agent\":{\"bic\":\"nwbk\"}",
@@ -252,7 +261,9 @@ class InstructionReaderTest {
                 good(without("202959", "20-29-59")).debtor().account());
         assertEquals(
                 new Account.Iban("GB29NWBK60161331926819"),
-                good(without("GB29NWBK60161331926819", "GB29 NWBK 6016 1331 9268 19")).creditor().account());
+                good(without("GB29NWBK60161331926819", "GB29 NWBK 6016 1331 9268 19"))
+                        .creditor()
+                        .account());
     }
 
     @Test
@@ -261,17 +272,13 @@ class InstructionReaderTest {
         assertWrong("\"scheme\"", "\"executionDate\":\"2026-02-30\",\"scheme\"", "/executionDate DATE-FORM");
         String name = "\"name\":\"Ada Example\"";
         assertWrong(
-                name,
-                name + ",\"address\":{\"addressLines\":\"one\"}",
-                "/creditor/address/addressLines FIELD-TYPE");
+                name, name + ",\"address\":{\"addressLines\":\"one\"}", "/creditor/address/addressLines FIELD-TYPE");
         assertWrong(
                 name,
                 name + ",\"address\":{\"addressLines\":[\"one\",2]}",
                 "/creditor/address/addressLines/1 FIELD-TYPE");
         assertWrong(
-                name,
-                name + ",\"address\":{\"addressLines\":[\" \"]}",
-                "/creditor/address/addressLines/0 FIELD-EMPTY");
+                name, name + ",\"address\":{\"addressLines\":[\" \"]}", "/creditor/address/addressLines/0 FIELD-EMPTY");
         assertWrong(name, name + ",\"address\":{\"townName\":7}", "/creditor/address/townName FIELD-TYPE");
         assertWrong(name, name + ",\"address\":[]", "/creditor/address FIELD-TYPE");
     }
@@ -294,8 +301,8 @@ class InstructionReaderTest {
 
     @Test
     void noSentenceRepeatsWhatTheCallerWrote() {
-        Refusal refusal = refused(without("GB29NWBK60161331926819", "GB28NWBK60161331926819")
-                .replace("202959", "SECRET"));
+        Refusal refusal = refused(
+                without("GB29NWBK60161331926819", "GB28NWBK60161331926819").replace("202959", "SECRET"));
         String all = refusal.detail() + refusal.fields();
         assertFalse(all.contains("GB28NWBK60161331926819"), all);
         assertFalse(all.contains("SECRET"), all);

@@ -52,8 +52,7 @@ class ParticipantsTest {
             "",
             "participants:\n  - id: acme\n    mayDebitAnyAccount: perhaps\n"
         }) {
-            IllegalArgumentException refusal =
-                    assertThrows(IllegalArgumentException.class, () -> read(wrong), wrong);
+            IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class, () -> read(wrong), wrong);
             assertTrue(String.valueOf(refusal.getMessage()).startsWith("participants.yaml"), refusal.toString());
         }
     }
