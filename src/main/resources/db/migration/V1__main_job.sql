@@ -253,6 +253,7 @@ create table outbox (
 );
 
 create index outbox_of_lane on outbox (link, node);
+create index outbox_of_payment on outbox (payment_id);
 alter table outbox set (autovacuum_vacuum_scale_factor = 0.0, autovacuum_vacuum_threshold = 2000);
 
 create table parked (

@@ -44,7 +44,7 @@ public final class Main {
             System.exit(REFUSED);
         } catch (Exception | LinkageError defect) {
             // Threads of what did start would keep a half-started program alive.
-            defect.printStackTrace();
+            System.getLogger(Main.class.getName()).log(System.Logger.Level.ERROR, "Railhead does not start", defect);
             System.exit(REFUSED);
         }
     }
