@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
@@ -29,6 +30,9 @@ import org.xml.sax.XMLReader;
  * gives are not.
  */
 public final class SafeXml {
+    private static final int TREES_PER_BUILDER = 2_000;
+    private static final ArrayBlockingQueue<Builder> BUILDERS = new ArrayBlockingQueue<>(16);
+
     private static final String FEATURES = "http://xml.org/sax/features/";
     private static final String XERCES = "http://apache.org/xml/features/";
     private static final String NO_LIMIT = "0";
@@ -101,12 +105,29 @@ public final class SafeXml {
                 limits.next();
             }
             limits.close();
-            return documentBuilder().parse(new InputSource(new ByteArrayInputStream(message)));
+            return parse(message);
         } catch (XMLStreamException | SAXException wrong) {
             throw new XmlRefused(Cause.SYNTAX, 0, 0, "This is not well-formed XML.");
         } catch (IOException impossible) {
             throw new UncheckedIOException("bytes in memory cannot fail to be read", impossible);
         }
+    }
+
+    private static Document parse(byte[] message) throws SAXException, IOException {
+        Builder idle = BUILDERS.poll();
+        Builder builder = idle == null ? new Builder() : idle;
+        Document tree = builder.builder.parse(new InputSource(new ByteArrayInputStream(message)));
+        // One that failed is not used again; one that did much work has learnt many names and gives way.
+        if (builder.left-- > 0) {
+            BUILDERS.offer(builder);
+        }
+        return tree;
+    }
+
+    /** A tree parser and how often it may still be used; belongs to whoever took it out of {@link #BUILDERS}. */
+    private static final class Builder {
+        private final DocumentBuilder builder = documentBuilder();
+        private int left = TREES_PER_BUILDER;
     }
 
     /** A hardened event parser. */

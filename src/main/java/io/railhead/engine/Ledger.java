@@ -12,6 +12,9 @@ import java.util.UUID;
 public interface Ledger {
     Map<PaymentId, Payment> load(Collection<PaymentId> ids);
 
+    /** Those of the payments that are final by now. */
+    Map<PaymentId, Payment> loadFinal(Collection<PaymentId> ids);
+
     /** One transaction. */
     Committed commit(Writes writes);
 

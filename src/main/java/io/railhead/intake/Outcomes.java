@@ -42,7 +42,7 @@ public final class Outcomes {
     /** Looks up everybody's payment at once; to be called every fifty milliseconds. */
     public void look(Ledger ledger) {
         if (!waiting.isEmpty()) {
-            ledger.load(waiting.keySet().stream().toList()).values().forEach(this::moved);
+            ledger.loadFinal(waiting.keySet().stream().toList()).values().forEach(this::moved);
         }
     }
 

@@ -19,6 +19,8 @@ final class Measurement {
     private static final String LINK = "uk-fps";
     private static final Currency POUND = Currency.of("GBP");
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+    private static final int WARMING_CLIENTS = 50;
+    private static final Duration SETTLING = Duration.ofSeconds(2);
     private static final int QUIET_LOOKS = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -39,28 +41,29 @@ final class Measurement {
                         "REST, %d clients".formatted(clients),
                         (generator, _, until) -> generator.saturate(clients, until));
             case Load.Open(int rate) ->
-                overRest(
-                        "REST, %d a second".formatted(rate),
-                        (generator, from, until) -> generator.arrive(rate, from, until));
+                overRest("REST, %d a second".formatted(rate), (generator, steady, until) -> {
+                    // A cold gateway would begin the steady part with a queue that it never had when warm.
+                    generator.saturate(WARMING_CLIENTS, steady - SETTLING.toNanos());
+                    generator.arrive(rate, steady, until);
+                });
             case Load.ByFile(int payments) -> byFile(payments);
         };
     }
 
-    /** Gives load from one moment to another, both on the monotonic clock, and returns when all is answered. */
+    /** Gives load around the steady part, on the monotonic clock, and returns when all is answered. */
     private interface Give {
-        void load(LoadGenerator generator, long from, long until) throws InterruptedException;
+        void load(LoadGenerator generator, long steady, long until) throws InterruptedException;
     }
 
     private Result overRest(String load, Give give) throws IOException, InterruptedException {
         Instant began = clock.instant();
         SchemeBooks before = schemeBooks();
         LoadGenerator generator = new LoadGenerator(site.base(), site.token(), new Instructions(run(began)));
-        long from = System.nanoTime();
-        long steady = from + options.warmUp().toNanos();
+        long steady = System.nanoTime() + options.warmUp().toNanos();
         long until = steady + options.length().toNanos();
         Thread giving = Thread.ofPlatform().name("load").start(() -> {
             try {
-                give.load(generator, from, until);
+                give.load(generator, steady, until);
             } catch (InterruptedException ended) {
                 Thread.currentThread().interrupt();
             }
@@ -89,7 +92,7 @@ final class Measurement {
     private Result byFile(int payments) throws IOException, InterruptedException {
         LoadGenerator warmer =
                 new LoadGenerator(site.base(), site.token(), new Instructions(run(clock.instant()) + "W"));
-        warmer.saturate(50, System.nanoTime() + options.warmUp().toNanos());
+        warmer.saturate(WARMING_CLIENTS, System.nanoTime() + options.warmUp().toNanos());
 
         Instant began = clock.instant();
         SchemeBooks before = schemeBooks();

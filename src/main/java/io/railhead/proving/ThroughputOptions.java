@@ -37,7 +37,7 @@ record ThroughputOptions(
               --clients N   saturation: N clients, each sends its next payment when the last one is final (200)
               --rate R      open load: R payments a second arrive, whatever the gateway does
               --file N      one pain.001 of N payments, dropped into the inbox
-              --warm-up S   seconds that the steady part leaves out (20); with --file, payments over REST before it
+              --warm-up S   seconds before the steady part (20); with --rate and --file given by 50 clients over REST
               --seconds S   length of the steady part (30)
               --data DIR    data directory (target/throughput/data); use another for another disk
               --program DIR the built program (target/quarkus-app)

@@ -49,12 +49,21 @@ abstract class SqlReads implements Ledger {
 
     @Override
     public Map<PaymentId, Payment> load(Collection<PaymentId> ids) {
+        return load(ids, "");
+    }
+
+    @Override
+    public Map<PaymentId, Payment> loadFinal(Collection<PaymentId> ids) {
+        return load(ids, " and final");
+    }
+
+    private Map<PaymentId, Payment> load(Collection<PaymentId> ids, String condition) {
         if (ids.isEmpty()) {
             return Map.of();
         }
         return read(connection -> {
-            try (PreparedStatement statement =
-                    connection.prepareStatement(PaymentSelect.ALL + " where id = any(?) and id >= ? and id <= ?")) {
+            try (PreparedStatement statement = connection.prepareStatement(
+                    PaymentSelect.ALL + " where id = any(?) and id >= ? and id <= ?" + condition)) {
                 statement.setArray(
                         1,
                         connection.createArrayOf(

@@ -2,6 +2,7 @@ package io.railhead.engine;
 
 import io.railhead.audit.AuditEntry;
 import io.railhead.lifecycle.OutState;
+import io.railhead.lifecycle.OutStates;
 import io.railhead.message.Digest;
 import io.railhead.message.MessageId;
 import io.railhead.payment.PaymentId;
@@ -260,6 +261,13 @@ public final class MemoryLedger implements Ledger {
         reach();
         Map<PaymentId, Payment> found = new HashMap<>();
         ids.stream().filter(payments::containsKey).forEach(id -> found.put(id, get(id)));
+        return found;
+    }
+
+    @Override
+    public synchronized Map<PaymentId, Payment> loadFinal(Collection<PaymentId> ids) {
+        Map<PaymentId, Payment> found = load(ids);
+        found.values().removeIf(payment -> !OutStates.isFinal(payment.state()));
         return found;
     }
 
