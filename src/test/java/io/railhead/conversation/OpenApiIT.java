@@ -149,11 +149,18 @@ class OpenApiIT {
     Stream<DynamicTest> everyCallThatReadsIsAnsweredAsDescribed() {
         return document.operations().stream()
                 .filter(operation -> operation.method().equals("get"))
-                .flatMap(operation -> addresses(operation).stream()
-                        .map(address -> DynamicTest.dynamicTest("get " + address, () -> {
-                            Answer answer = send(operation, address, Map.of("Accept", "application/json"), null);
+                .flatMap(operation -> types(operation).flatMap(type -> addresses(operation).stream()
+                        .map(address -> DynamicTest.dynamicTest("get " + address + " as " + type, () -> {
+                            Answer answer = send(operation, address, Map.of("Accept", type), null);
                             assertEquals(200, answer.status(), answer::toString);
-                        })));
+                            String given = answer.headers().firstValue("Content-Type").orElse("");
+                            assertTrue(given.startsWith(type), given);
+                        }))));
+    }
+
+    private static Stream<String> types(Operation operation) {
+        JsonNode well = operation.node().path("responses").path("200");
+        return document.resolve(well).path("content").propertyStream().map(Map.Entry::getKey);
     }
 
     /** The path alone, and with the example of each query parameter by itself. */
@@ -211,8 +218,7 @@ class OpenApiIT {
         Operation list = operation("get /v1/payments");
         refused(list, "/v1/payments?limit=0", own, Map.of(), 400, "query-invalid");
         refused(list, "/v1/payments?from=yesterday", own, Map.of(), 400, "query-invalid");
-        Bearer stranger = new Bearer.Of("nobody", "client");
-        refused(list, "/v1/payments", stranger, Map.of(), 403, "participant-unknown");
+        refused(list, "/v1/payments", own, Map.of("Accept", "image/png"), 406, "not-acceptable");
         for (String path : List.of("/v1/payments/{id}", "/v1/messages/{id}", "/v1/files/{id}")) {
             String nothing = path.replace("{id}", UUID.randomUUID().toString());
             refused(operation("get " + path), nothing, own, Map.of(), 404, "not-found");

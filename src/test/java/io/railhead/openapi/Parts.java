@@ -28,6 +28,7 @@ final class Parts {
             Problem.TOKEN_INVALID,
             Problem.ROLE_MISSING,
             Problem.PARTICIPANT_UNKNOWN,
+            Problem.NOT_ACCEPTABLE,
             Problem.DEFECT,
             Problem.UNAVAILABLE);
 
