@@ -95,8 +95,8 @@ public class PaymentResource {
             case Taken.New fresh -> outcome(fresh.payment().id(), fresh.response(), wait, false);
             case Taken.Replayed replayed -> outcome(new PaymentId(replayed.payment()), replayed.response(), wait, true);
             case Taken.KeyReused _ -> Problems.response(Problem.KEY_REUSED);
-            case Taken.Unavailable why ->
-                Problems.response(why.why().startsWith("too much") ? Problem.BACKLOG_FULL : Problem.UNAVAILABLE);
+            case Taken.Full _ -> Problems.response(Problem.BACKLOG_FULL);
+            case Taken.Unavailable _ -> Problems.response(Problem.UNAVAILABLE);
         };
     }
 

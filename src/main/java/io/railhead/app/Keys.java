@@ -43,9 +43,14 @@ class Keys {
 
     @Produces
     @Singleton
-    Signer signer() {
-        SigningKey key = KeyStores.signingKey(
+    SigningKey signingKey() {
+        return KeyStores.signingKey(
                 data.resolve("keys/gateway-signing.p12"), data.resolve("secrets/keystore-password"));
+    }
+
+    @Produces
+    @Singleton
+    Signer signer(SigningKey key) {
         SignatureAlgorithm algorithm = SignatureAlgorithm.forKey(
                         key.certificate().getPublicKey())
                 .orElseThrow(() -> new IllegalArgumentException("our signing key is neither EC nor RSA"));

@@ -220,8 +220,12 @@ public class Receiving {
     }
 
     private static ParkReason reason(Received received) {
-        if (received.oddity() != null) {
-            return received.oddity().startsWith("not") ? ParkReason.NOT_BYTES : ParkReason.TOO_LARGE;
+        Received.Oddity oddity = received.oddity();
+        if (oddity != null) {
+            return switch (oddity) {
+                case NOT_BYTES -> ParkReason.NOT_BYTES;
+                case TOO_LARGE -> ParkReason.TOO_LARGE;
+            };
         }
         return isPoison(received) ? ParkReason.POISON : ParkReason.UNKNOWN_MESSAGE;
     }
@@ -239,7 +243,7 @@ public class Receiving {
 
     private static String detail(Received received) {
         if (received.oddity() != null) {
-            return received.oddity();
+            return received.oddity().text();
         }
         return isPoison(received)
                 ? "it was delivered %d times without being finished".formatted(received.deliveries())

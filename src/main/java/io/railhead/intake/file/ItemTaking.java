@@ -169,7 +169,8 @@ final class ItemTaking {
             try {
                 switch (asking.get(i).join()) {
                     case Taken.New _, Taken.Replayed _ -> {}
-                    case Taken.Unavailable _ -> round.unavailable().add(asked.get(i));
+                    case Taken.Full _, Taken.Unavailable _ ->
+                        round.unavailable().add(asked.get(i));
                     case Taken.KeyReused _ -> throw new IllegalStateException("an item of a file has no key");
                 }
             } catch (CompletionException failed) {
