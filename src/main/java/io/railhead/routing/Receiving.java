@@ -77,6 +77,7 @@ public class Receiving {
         this.links = links;
         this.engine = engine;
         this.meters = meters;
+        meters.verifications(verifier);
     }
 
     /** Well-formed by our limits, and every part valid against its schema. */
