@@ -9,9 +9,6 @@ import java.util.Optional;
 
 /** Judges whether a certificate of our registry may sign on a link now, whatever it signed. */
 final class CertificatePolicy {
-    private static final int DIGITAL_SIGNATURE = 0;
-    private static final int NOT_AN_AUTHORITY = -1;
-
     private CertificatePolicy() {}
 
     /** The certificate that the key hint names, when it is fit to verify with. */
@@ -33,12 +30,11 @@ final class CertificatePolicy {
     }
 
     private static void checkPurpose(X509Certificate certificate, Thumbprint name) throws Refusal {
-        Optional<String> weakness = KeyStrength.fault(certificate.getPublicKey());
+        Optional<String> weakness = SigningFitness.weakness(certificate);
         if (weakness.isPresent()) {
             throw new Refusal(SignatureFault.KEY_WEAK, "certificate " + name + ": " + weakness.get());
         }
-        boolean[] usage = certificate.getKeyUsage();
-        if (usage == null || !usage[DIGITAL_SIGNATURE] || certificate.getBasicConstraints() != NOT_AN_AUTHORITY) {
+        if (!SigningFitness.isForSigning(certificate)) {
             throw new Refusal(SignatureFault.KEY_USAGE, "certificate " + name + " is not for digital signatures");
         }
     }
