@@ -31,12 +31,12 @@ import java.util.stream.Collectors;
 /** Our signing key, the certificates we trust, and who may speak for whom on which link. */
 @ApplicationScoped
 class Keys {
-    private final Path data;
+    private final GatewaySettings settings;
     private final LinksFile links;
     private final Map<SignatureAlgorithm, Mechanism> mechanisms;
 
     Keys(GatewaySettings settings, LinksFile links) {
-        this.data = settings.data();
+        this.settings = settings;
         this.links = links;
         this.mechanisms = settings.signing().arithmetic().mechanisms();
     }
@@ -45,7 +45,7 @@ class Keys {
     @Singleton
     SigningKey signingKey() {
         return KeyStores.signingKey(
-                data.resolve("keys/gateway-signing.p12"), data.resolve("secrets/keystore-password"));
+                settings.signing().keyStore(), settings.signing().keyStorePasswordFile());
     }
 
     @Produces
@@ -89,6 +89,6 @@ class Keys {
     }
 
     private Path certificate(String name) {
-        return data.resolve("certificates").resolve(name);
+        return settings.certificates().resolve(name);
     }
 }

@@ -19,21 +19,15 @@ record TrustedSigner(
         PublicKey key,
         @Nullable String weakness,
         boolean mayDoSignatures) {
-    private static final int DIGITAL_SIGNATURE = 0;
-    private static final int NOT_AN_AUTHORITY = -1;
-
     static TrustedSigner of(X509Certificate certificate, Map<SignatureAlgorithm, Mechanism> mechanisms) {
         PublicKey key = certificate.getPublicKey();
         Optional<SignatureAlgorithm> algorithm = SignatureAlgorithm.forKey(key);
         Optional<Mechanism> mechanism = algorithm.map(mechanisms::get);
-        boolean[] usage = certificate.getKeyUsage();
         return new TrustedSigner(
                 certificate,
                 algorithm.orElse(null),
                 mechanism.map(by -> by.own(key)).orElse(key),
-                KeyStrength.fault(key).orElse(null),
-                usage != null
-                        && usage[DIGITAL_SIGNATURE]
-                        && certificate.getBasicConstraints() == NOT_AN_AUTHORITY);
+                SigningFitness.weakness(certificate).orElse(null),
+                SigningFitness.isForSigning(certificate));
     }
 }
