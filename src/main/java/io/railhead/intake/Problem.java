@@ -44,6 +44,7 @@ public enum Problem {
     PARTICIPANT_UNKNOWN("participant-unknown", 403, false, "The token names no participant that is set up here."),
     NOT_FOUND("not-found", 404, false, "There is nothing under this address that you may see."),
     METHOD("method-not-allowed", 405, false, "This address does not take this method."),
+    NOT_ACCEPTABLE("not-acceptable", 406, false, "This call does not answer in a form that your Accept header takes."),
     NOT_CANCELLABLE(
             "not-cancellable", 409, false, "The payment may be out already, or is over. It cannot be cancelled."),
     BACKLOG_FULL(
