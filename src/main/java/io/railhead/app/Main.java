@@ -2,6 +2,7 @@ package io.railhead.app;
 
 import io.railhead.app.embedded.Refusal;
 import io.railhead.cli.Cli;
+import io.railhead.proving.Bench;
 import java.util.Arrays;
 
 /**
@@ -18,6 +19,8 @@ public final class Main {
     public static void main(String[] args) {
         if (args.length > 0 && "demo".equals(args[0])) {
             demo(Arrays.copyOfRange(args, 1, args.length));
+        } else if (args.length > 0 && "bench".equals(args[0])) {
+            System.exit(Bench.run(Arrays.copyOfRange(args, 1, args.length), System.out, System.err));
         } else {
             System.exit(Cli.run(args));
         }
