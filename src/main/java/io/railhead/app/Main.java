@@ -2,6 +2,7 @@ package io.railhead.app;
 
 import io.railhead.app.embedded.Refusal;
 import io.railhead.cli.Cli;
+import io.railhead.proving.Bench;
 import java.util.Arrays;
 import java.util.List;
 
@@ -38,6 +39,7 @@ public final class Main {
             case "doctor" ->
                 System.exit(
                         run(rest, StartOptions.USAGE, all -> new Doctor(StartOptions.parse(all)).run()) ? 0 : REFUSED);
+            case "bench" -> System.exit(Bench.run(rest, System.out, System.err));
             default -> System.exit(Cli.run(args));
         }
     }
