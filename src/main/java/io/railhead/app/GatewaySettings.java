@@ -4,6 +4,7 @@ import io.railhead.signing.Arithmetic;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What the gateway is told by {@code railhead.*}. */
@@ -31,6 +32,10 @@ public interface GatewaySettings {
     /** How many payments may wait in a link's queue before new requests are turned away. */
     @WithDefault("200000")
     int backlog();
+
+    /** How long a request's body may take to bring its next kilobyte; one that takes longer is cut off. */
+    @WithDefault("10s")
+    Duration bodyPatience();
 
     Engine engine();
 
