@@ -41,6 +41,10 @@ public interface GatewaySettings {
     @WithDefault("3s")
     Duration warmUp();
 
+    /** How long a request's body may take to bring its next kilobyte; one that takes longer is cut off. */
+    @WithDefault("10s")
+    Duration bodyPatience();
+
     Http http();
 
     Engine engine();

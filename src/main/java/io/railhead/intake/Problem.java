@@ -7,6 +7,9 @@ package io.railhead.intake;
 public enum Problem {
     JSON_MALFORMED("json-malformed", 400, false, "The body is not JSON. Mend it at the place named."),
     BODY_TOO_LARGE("body-too-large", 413, false, "The body is larger than this call takes."),
+    BODY_TOO_SLOW("body-too-slow", 408, false, "The body came too slowly and was not waited for. Send it again, faster."),
+    HEADER_REFUSED(
+            "header-refused", 400, false, "The request has a header that steers routes. Send it without that header."),
     MEDIA_TYPE("media-type", 415, false, "Send application/json."),
     REQUEST_INVALID(
             "request-invalid", 422, false, "Some fields cannot be used. Each is listed with its place and reason."),

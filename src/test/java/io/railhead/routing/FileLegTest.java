@@ -12,6 +12,7 @@ import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplie
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import io.railhead.app.embedded.EmbeddedPostgres;
+import io.railhead.audit.SecurityEvent;
 import io.railhead.codec.Schemas;
 import io.railhead.codec.Validator;
 import io.railhead.codec.XercesValidator;
@@ -49,6 +50,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -132,15 +134,19 @@ class FileLegTest {
     /** The clock of the test; it stands unless it is moved. */
     private Instant now = Instant.parse("2030-05-06T09:00:00Z");
 
+    /** The security events that the steps have noted. */
+    private final List<SecurityEvent> suspicious = new ArrayList<>();
+
     private FileArrivals arrivals = arrivals(new Hands(() -> now));
-    private FileSteps steps = new FileSteps(arrivals, receiver(ledger()::take, new Hands(() -> now)));
+    private FileSteps steps = new FileSteps(
+            arrivals, receiver(ledger()::take, new Hands(() -> now)), suspicious::add, () -> now);
     private FileReports reports = new FileReports(reporter(new Hands(() -> now)));
 
     /** A process begins: nothing is known but what is stored. */
     private void start(Function<Acceptance, CompletableFuture<Taken>> engine) {
         Hands hands = new Hands(() -> now);
         arrivals = arrivals(hands);
-        steps = new FileSteps(arrivals, receiver(engine, hands));
+        steps = new FileSteps(arrivals, receiver(engine, hands), suspicious::add, () -> now);
         reports = new FileReports(reporter(hands));
     }
 
