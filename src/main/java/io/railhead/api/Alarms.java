@@ -59,6 +59,7 @@ class Alarms {
                     TOKEN_MISSING,
                     NOT_FOUND,
                     METHOD,
+                    NOT_ACCEPTABLE,
                     NOT_CANCELLABLE,
                     BACKLOG_FULL,
                     UNAVAILABLE,
