@@ -74,10 +74,11 @@ final class CsvLines implements AutoCloseable {
             }
             return null;
         } catch (CsvParseException broken) {
-            if (broken.getCause() instanceof IOException failed) {
-                throw new UncheckedIOException(failed);
-            }
-            throw refused(broken);
+            throw switch (broken.getCause()) {
+                case CsvRefused refused -> refused;
+                case IOException failed -> new UncheckedIOException(failed);
+                case null, default -> refused(broken);
+            };
         }
     }
 
