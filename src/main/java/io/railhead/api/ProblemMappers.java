@@ -72,6 +72,11 @@ final class ProblemMappers {
     }
 
     @ServerExceptionMapper
+    Response notAcceptable(NotAcceptableException wrong) {
+        return Problems.response(Problem.NOT_ACCEPTABLE);
+    }
+
+    @ServerExceptionMapper
     Response unreachable(Ledger.LedgerUnreachable trouble) {
         return Problems.response(Problem.UNAVAILABLE);
     }

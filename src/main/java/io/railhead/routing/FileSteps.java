@@ -5,6 +5,8 @@ import io.railhead.intake.file.FileArrivals;
 import io.railhead.intake.file.FileAtWork;
 import io.railhead.intake.file.FileReceiver;
 import io.railhead.intake.file.FileThreats;
+import io.railhead.intake.file.FileUpload;
+import io.railhead.intake.file.FileUploads;
 import io.railhead.store.SecurityTrail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,17 +23,29 @@ import java.util.function.Consumer;
 public class FileSteps {
     private final FileArrivals arrivals;
     private final FileReceiver receiver;
+    private final FileUploads uploads;
     private final Consumer<SecurityEvent> trail;
     private final InstantSource clock;
 
     @Inject
-    FileSteps(FileArrivals arrivals, FileReceiver receiver, SecurityTrail trail, InstantSource clock) {
-        this(arrivals, receiver, trail::note, clock);
+    FileSteps(
+            FileArrivals arrivals,
+            FileReceiver receiver,
+            FileUploads uploads,
+            SecurityTrail trail,
+            InstantSource clock) {
+        this(arrivals, receiver, uploads, trail::note, clock);
     }
 
-    FileSteps(FileArrivals arrivals, FileReceiver receiver, Consumer<SecurityEvent> trail, InstantSource clock) {
+    FileSteps(
+            FileArrivals arrivals,
+            FileReceiver receiver,
+            FileUploads uploads,
+            Consumer<SecurityEvent> trail,
+            InstantSource clock) {
         this.arrivals = arrivals;
         this.receiver = receiver;
+        this.uploads = uploads;
         this.trail = trail;
         this.clock = clock;
     }
@@ -39,6 +53,16 @@ public class FileSteps {
     /** Moves a file out of its inbox and registers it. */
     public FileAtWork claim(File source) {
         return arrivals.claim(source.getPath());
+    }
+
+    /** Writes a file that is sent to the disk. */
+    public FileUpload store(FileUpload upload) {
+        return uploads.store(upload);
+    }
+
+    /** Registers a file that was sent, and lays it into the work folder. */
+    public FileUpload register(FileUpload upload) {
+        return uploads.register(upload);
     }
 
     /** Files that a failed step or an ended process left in the work folder. */

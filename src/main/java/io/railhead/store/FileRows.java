@@ -12,7 +12,7 @@ import java.util.UUID;
 /** The columns of a file, read in a fixed order. */
 final class FileRows {
     static final String ALL = """
-            select id, participant_id, client_id, channel, name, digest, state, message_id, initiating_party, count, sum,
+            select id, participant_id, client_id, channel, name, digest, format, state, message_id, initiating_party, count, sum,
                 refused, settled, rejected, problem, report_number, reported, received_at, completed_at
             from file
             """;
@@ -37,18 +37,19 @@ final class FileRows {
                 from.getString(4),
                 from.getString(5),
                 new Digest(from.getBytes(6)),
-                FileState.of(from.getString(7)),
-                from.getString(8),
+                from.getString(7),
+                FileState.of(from.getString(8)),
                 from.getString(9),
-                from.getInt(10),
-                from.getBigDecimal(11),
-                from.getInt(12),
+                from.getString(10),
+                from.getInt(11),
+                from.getBigDecimal(12),
                 from.getInt(13),
                 from.getInt(14),
-                from.getString(15),
-                from.getInt(16),
-                from.getString(17),
-                from.getTimestamp(18).toInstant(),
-                PaymentSelect.moment(from, 19));
+                from.getInt(15),
+                from.getString(16),
+                from.getInt(17),
+                from.getString(18),
+                from.getTimestamp(19).toInstant(),
+                PaymentSelect.moment(from, 20));
     }
 }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A file as the table knows it.
  *
  * @param name the whole file name under which it was dropped
+ * @param digest of what the file holds, unpacked
+ * @param format pain.001 or csv
  * @param messageId the file's own, once it could be read
  * @param initiatingParty who sends it, as it names itself
  * @param count transfers in it; 0 until it is validated
@@ -27,6 +29,7 @@ public record StoredFile(
         String channel,
         String name,
         Digest digest,
+        String format,
         FileState state,
         @Nullable String messageId,
         @Nullable String initiatingParty,
@@ -41,7 +44,7 @@ public record StoredFile(
         Instant receivedAt,
         @Nullable Instant completedAt) {
 
-    /** A file that was never seen before, as it is registered. */
+    /** A pain.001 that was never seen before, as it is registered. */
     public static StoredFile arrived(
             UUID id,
             ParticipantId participant,
@@ -50,6 +53,19 @@ public record StoredFile(
             String name,
             Digest digest,
             Instant receivedAt) {
+        return arrived(id, participant, clientId, channel, name, digest, "pain.001", receivedAt);
+    }
+
+    /** The same, in any format. */
+    public static StoredFile arrived(
+            UUID id,
+            ParticipantId participant,
+            String clientId,
+            String channel,
+            String name,
+            Digest digest,
+            String format,
+            Instant receivedAt) {
         return new StoredFile(
                 id,
                 participant,
@@ -57,6 +73,7 @@ public record StoredFile(
                 channel,
                 name,
                 digest,
+                format,
                 FileState.RECEIVED,
                 null,
                 null,

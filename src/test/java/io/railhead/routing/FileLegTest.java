@@ -25,6 +25,7 @@ import io.railhead.intake.file.FileArrivals;
 import io.railhead.intake.file.FileAtWork;
 import io.railhead.intake.file.FileReceiver;
 import io.railhead.intake.file.FileReporter;
+import io.railhead.intake.file.FileUploads;
 import io.railhead.intake.file.Folders;
 import io.railhead.intake.file.Hands;
 import io.railhead.intake.file.Pain001;
@@ -139,14 +140,14 @@ class FileLegTest {
 
     private FileArrivals arrivals = arrivals(new Hands(() -> now));
     private FileSteps steps = new FileSteps(
-            arrivals, receiver(ledger()::take, new Hands(() -> now)), suspicious::add, () -> now);
+            arrivals, receiver(ledger()::take, new Hands(() -> now)), uploads(), suspicious::add, () -> now);
     private FileReports reports = new FileReports(reporter(new Hands(() -> now)));
 
     /** A process begins: nothing is known but what is stored. */
     private void start(Function<Acceptance, CompletableFuture<Taken>> engine) {
         Hands hands = new Hands(() -> now);
         arrivals = arrivals(hands);
-        steps = new FileSteps(arrivals, receiver(engine, hands), suspicious::add, () -> now);
+        steps = new FileSteps(arrivals, receiver(engine, hands), uploads(), suspicious::add, () -> now);
         reports = new FileReports(reporter(hands));
     }
 
@@ -169,6 +170,10 @@ class FileLegTest {
 
     private FileArrivals arrivals(Hands hands) {
         return new FileArrivals(folders(), channels(), new FileStore(database), hands, () -> now);
+    }
+
+    private FileUploads uploads() {
+        return new FileUploads(folders(), new FileStore(database), arrivals, () -> now);
     }
 
     private FileReporter reporter(Hands hands) {

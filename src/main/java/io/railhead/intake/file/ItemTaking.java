@@ -1,19 +1,14 @@
 package io.railhead.intake.file;
 
-import io.railhead.codec.InitiationReader;
 import io.railhead.engine.Acceptance;
 import io.railhead.engine.Acceptance.Origin;
 import io.railhead.engine.Ledger.LedgerUnreachable;
 import io.railhead.engine.Taken;
-import io.railhead.message.InitiatedTransfer;
-import io.railhead.message.InitiationElement;
-import io.railhead.message.PaymentBlock;
 import io.railhead.message.Reason;
 import io.railhead.store.FileIds;
 import io.railhead.store.RefusedItem;
 import io.railhead.store.StoredFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,7 +22,6 @@ import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the items of a file, a few hundred at a time, until every one is a payment or refused. It gives up on
@@ -66,9 +60,6 @@ final class ItemTaking {
         void of(Duration time) throws InterruptedException;
     }
 
-    /** An item with what its block says. */
-    private record Read(BlockTerms terms, InitiatedTransfer stated) {}
-
     /**
      * Takes what is not taken yet.
      *
@@ -78,15 +69,16 @@ final class ItemTaking {
      */
     boolean take(StoredFile file, Channel channel, Path path, Map<Integer, Reason> refusals, BooleanSupplier closing)
             throws IOException {
-        try (InputStream in = FileCheck.open(path);
-                InitiationReader reader = new InitiationReader(in)) {
-            BlockTerms terms = null;
-            List<Read> chunk = new ArrayList<>(AT_ONCE);
-            for (InitiationElement element = reader.next(); element != null; element = reader.next()) {
-                switch (element) {
-                    case PaymentBlock block -> terms = BlockTerms.of(block, refusals.get(block.index()));
-                    case InitiatedTransfer transfer -> chunk.add(new Read(present(terms), transfer));
+        // A file that grows after it was checked is taken as far as it was checked.
+        int checked = file.count() == 0 ? Integer.MAX_VALUE : file.count();
+        try (ItemSource source = ItemSource.open(file, path, refusals)) {
+            List<ItemSource.Item> chunk = new ArrayList<>(AT_ONCE);
+            for (int i = 0; i < checked; i++) {
+                ItemSource.Item item = source.next();
+                if (item == null) {
+                    break;
                 }
+                chunk.add(item);
                 if (chunk.size() == AT_ONCE) {
                     if (!takeChunk(file, channel, chunk, closing)) {
                         return false;
@@ -98,20 +90,13 @@ final class ItemTaking {
         }
     }
 
-    private static BlockTerms present(@Nullable BlockTerms terms) {
-        if (terms == null) {
-            throw new IllegalStateException("the reader gave a transfer before its block");
-        }
-        return terms;
-    }
-
-    private boolean takeChunk(StoredFile file, Channel channel, List<Read> chunk, BooleanSupplier closing) {
+    private boolean takeChunk(StoredFile file, Channel channel, List<ItemSource.Item> chunk, BooleanSupplier closing) {
         Set<UUID> known = register.known(chunk.stream()
                 .map(item -> FileIds.item(file.id(), item.stated().index()))
                 .toList());
         List<Acceptance> good = new ArrayList<>();
         List<RefusedItem> bad = new ArrayList<>();
-        for (Read item : chunk) {
+        for (ItemSource.Item item : chunk) {
             if (!known.contains(FileIds.item(file.id(), item.stated().index()))) {
                 switch (items.judge(file, channel, item.terms(), item.stated())) {
                     case Items.Judged.Good(var acceptance) -> good.add(acceptance);

@@ -25,7 +25,13 @@ final class ReportHeads {
 
     /** The report's own message id, the same whenever the same report is written again. */
     static String messageId(StoredFile file, int number) {
-        return "R" + new PaymentId(file.id()).compact() + "-" + number;
+        String mark = number > 0 ? Integer.toString(number) : "D" + Integer.toString(-number, Character.MAX_RADIX);
+        return "R" + new PaymentId(file.id()).compact() + "-" + mark;
+    }
+
+    /** Instead of a number, for a report that is asked for and never lies in the outbox: its second. */
+    static int onDemand(Instant now) {
+        return -Math.toIntExact(now.getEpochSecond());
     }
 
     static InitiationStatus head(
