@@ -10,8 +10,8 @@ import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 
 /**
- * Holds this node's lanes, and those of silent nodes for as long as something of theirs has still to leave. The lease
- * runs on the database's time; here it is judged by the monotonic clock from before the renewal was asked for, so that
+ * Holds this node's lanes, and those of silent nodes for one lease whenever something of theirs has still to leave. A
+ * lease runs on the database's time; here it is judged by the monotonic clock from before the renewal was asked for, so that
  * this node stops believing in it earlier than anybody else. Thread-safe.
  */
 public final class LaneKeeper {
@@ -30,9 +30,6 @@ public final class LaneKeeper {
          * not empty. One that a transaction still holds is left for the next call.
          */
         List<Lane> takeOver(String link, String node, long leaseSeconds);
-
-        /** Like {@link #renew}, for a lane that was taken over; false also when its outbox is empty by now. */
-        boolean renewTaken(Lane lane, long leaseSeconds);
     }
 
     private static final long LEASE_SECONDS = 10;
@@ -69,22 +66,12 @@ public final class LaneKeeper {
             }
         }
         // Own leases first: whoever is late with those has nothing to look for at others.
-        links.forEach(this::keepTaken);
+        links.forEach(this::takeOver);
     }
 
-    private void keepTaken(String link) {
-        for (Holding holding : List.copyOf(taken)) {
-            if (holding.lane().link().equals(link)) {
-                long asked = nanoTime.getAsLong();
-                taken.remove(holding);
-                if (register.renewTaken(holding.lane(), LEASE_SECONDS)) {
-                    taken.add(new Holding(holding.lane(), asked + LEASE_NANOS));
-                } else {
-                    LOG.infof("Link %s: done with the lane of node %s", link, holding.lane()
-                            .node());
-                }
-            }
-        }
+    /** A lane that was taken is not prolonged: if it still has something to send when its lease is over it is taken again. */
+    private void takeOver(String link) {
+        taken.removeIf(holding -> !isRunning(holding));
         if (held(link).isPresent()) {
             long asked = nanoTime.getAsLong();
             for (Lane lane : register.takeOver(link, node, LEASE_SECONDS)) {

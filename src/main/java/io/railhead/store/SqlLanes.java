@@ -54,22 +54,11 @@ class SqlLanes implements LaneKeeper.Register {
 
     @Override
     public boolean renew(Lane lane, long leaseSeconds) {
-        return renew(lane, leaseSeconds, "");
-    }
-
-    @Override
-    public boolean renewTaken(Lane lane, long leaseSeconds) {
-        return renew(
-                lane,
-                leaseSeconds,
-                " and exists (select 1 from outbox where outbox.link = lane.link and outbox.node = lane.node)");
-    }
-
-    private boolean renew(Lane lane, long leaseSeconds, String andOnly) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement("""
                         update lane set lease_until = clock_timestamp() + make_interval(secs => ?)
-                        where link = ? and node = ? and epoch = ?""" + andOnly)) {
+                        where link = ? and node = ? and epoch = ?
+                        """)) {
             statement.setLong(1, leaseSeconds);
             statement.setString(2, lane.link());
             statement.setString(3, lane.node());

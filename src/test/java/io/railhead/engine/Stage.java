@@ -134,11 +134,6 @@ final class Stage {
             return List.of();
         }
 
-        @Override
-        public boolean renewTaken(Lane lane, long leaseSeconds) {
-            return false;
-        }
-
         /** Another node takes the lane over, unnoticed here. */
         void takenOver(String link) {
             acquire(link, "node-2", 10);

@@ -18,7 +18,7 @@ class TakeOversTest {
         List<String> log = List.of(
                 "2026-11-22 10:00:11.500 WARN  [i.r.e.LaneKeeper] (t) Link uk-fps: node node-b is silent; what it had still",
                 "2026-11-22 10:00:14.500 WARN  [i.r.e.LaneKeeper] (t) Link sct-inst: node node-b is silent; what it",
-                "2026-11-22 10:00:15.000 INFO  [i.r.e.LaneKeeper] (t) Link uk-fps: done with the lane of node node-b",
+                "2026-11-22 10:00:15.000 INFO  [i.r.e.LaneKeeper] (t) Link uk-fps (sending) is connected to the broker",
                 "2026-11-22 10:02:12.250 WARN  [i.r.e.LaneKeeper] (t) Link uk-fps: node node-b is silent; what it had");
 
         assertEquals(

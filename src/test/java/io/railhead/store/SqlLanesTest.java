@@ -227,17 +227,15 @@ class SqlLanesTest {
     }
 
     @Test
-    void aTakenLaneIsKeptUntilItsOutboxIsEmptyOrItsNodeComesBack() {
-        Sending left = sentBy(lanes.acquire(Samples.LINK, OLD, NO_LEASE));
+    void aNodeThatComesBackHasItsLaneAndItsOutboxToItselfAgain() {
+        sentBy(lanes.acquire(Samples.LINK, OLD, NO_LEASE));
         Lane taken = lanes.takeOver(Samples.LINK, NEW, LEASE).getFirst();
-        assertTrue(lanes.renewTaken(taken, LEASE));
-        outbox.confirmed(List.of(left.outgoing().id()));
-        assertFalse(lanes.renewTaken(taken, LEASE));
+        assertEquals(List.of(), lanes.takeOver(Samples.LINK, "node-3", LEASE), "for as long as the lease runs");
 
-        Lane back = lanes.acquire(Samples.LINK, OLD, NO_LEASE);
-        sentBy(back);
+        Lane back = lanes.acquire(Samples.LINK, OLD, LEASE);
+
         assertEquals(taken.epoch() + 1, back.epoch());
-        assertFalse(lanes.renewTaken(taken, LEASE), "it has something to send again, but by its own node");
         assertEquals(List.of(), waiting(taken));
+        assertEquals(1, waiting(back).size());
     }
 }
