@@ -6,7 +6,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,8 @@ import org.xml.sax.SAXException;
  * Thread-safe.
  */
 public final class Schemas {
+    private static final String EXTENSION = ".xsd";
+
     private final @Nullable Path folder;
     private final ConcurrentHashMap<Definition, Schema> compiled = new ConcurrentHashMap<>();
 
@@ -43,8 +48,8 @@ public final class Schemas {
     }
 
     private @Nullable Schema compile(Definition definition) {
-        String file = definition.name() + ".xsd";
-        try (InputStream xsd = open(file)) {
+        String file = file(definition);
+        try (InputStream xsd = open(definition)) {
             return xsd == null ? null : SafeXml.schemaFactory().newSchema(new StreamSource(xsd, "schemas/" + file));
         } catch (SAXException wrong) {
             throw new IllegalStateException(
@@ -54,10 +59,38 @@ public final class Schemas {
         }
     }
 
-    private @Nullable InputStream open(String file) throws IOException {
-        if (folder != null && Files.isRegularFile(folder.resolve(file))) {
-            return Files.newInputStream(folder.resolve(file));
+    /** The file of a definition's schema, or null when there is none. */
+    @Nullable InputStream open(Definition definition) throws IOException {
+        String file = file(definition);
+        return isOverridden(definition)
+                ? Files.newInputStream(Objects.requireNonNull(folder).resolve(file))
+                : Schemas.class.getClassLoader().getResourceAsStream("schemas/" + file);
+    }
+
+    /** Whether the operator's folder has a file for this definition. */
+    boolean isOverridden(Definition definition) {
+        return folder != null && Files.isRegularFile(folder.resolve(file(definition)));
+    }
+
+    /** The definitions for which the operator's folder has a file now, in the order of their names. */
+    List<Definition> overridden() {
+        if (folder == null || !Files.isDirectory(folder)) {
+            return List.of();
         }
-        return Schemas.class.getClassLoader().getResourceAsStream("schemas/" + file);
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.endsWith(EXTENSION))
+                    .map(name -> name.substring(0, name.length() - EXTENSION.length()))
+                    .filter(Definition::isName)
+                    .sorted()
+                    .map(Definition::new)
+                    .toList();
+        } catch (IOException reading) {
+            throw new UncheckedIOException("the folder of schemas cannot be read", reading);
+        }
+    }
+
+    private static String file(Definition definition) {
+        return definition.name() + EXTENSION;
     }
 }
