@@ -26,7 +26,7 @@ record Secret(@Nullable String value, List<Finding> findings) {
                     Fault.SETTING_MISSING,
                     setting + "-file",
                     "not given",
-                    "Name a file that holds the password of " + user + " alone"));
+                    "Name a file that holds this password alone"));
             return new Secret(null, findings);
         }
         if (direct.isPresent() && file.isPresent()) {

@@ -9,11 +9,11 @@ import java.time.Duration;
 
 /** Waits until the gateway says of itself that it is ready. */
 final class UntilReady {
-    private static final int MOST_TRIES = 600;
+    private static final int MOST_TRIES = 1800;
 
     private UntilReady() {}
 
-    /** @return false when it is not within a minute */
+    /** @return false when it is not within three minutes */
     static boolean await(String host, int port) throws InterruptedException {
         try (HttpClient client =
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {

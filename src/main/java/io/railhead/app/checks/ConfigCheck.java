@@ -57,7 +57,9 @@ public final class ConfigCheck {
 
     private void all() {
         Packs packs = packs();
-        LinksFile links = read(LINKS, LinksFile::read);
+        List<String> unknown = RecordKeys.unknown(folder.resolve(LINKS), LinksFile.class);
+        unknown.forEach(sentence -> invalid(LINKS, sentence));
+        LinksFile links = unknown.isEmpty() ? read(LINKS, LinksFile::read) : null;
         if (links != null) {
             isWrong(links, packs);
         }

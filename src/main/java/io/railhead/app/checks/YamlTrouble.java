@@ -19,7 +19,8 @@ final class YamlTrouble {
                     + Named.suggestion(unknown.getPropertyName(), known);
         }
         if (wrong.getCause() instanceof JsonProcessingException malformed) {
-            return place(malformed) + malformed.getOriginalMessage();
+            // What follows names settings of the library.
+            return place(malformed) + malformed.getOriginalMessage().replaceFirst("; `[\\s\\S]*", "");
         }
         return String.valueOf(wrong.getMessage());
     }
