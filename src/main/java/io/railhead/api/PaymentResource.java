@@ -94,6 +94,7 @@ public class PaymentResource {
         return switch (taken) {
             case Taken.New fresh -> outcome(fresh.payment().id(), fresh.response(), wait, false);
             case Taken.Replayed replayed -> outcome(new PaymentId(replayed.payment()), replayed.response(), wait, true);
+            case Taken.UetrUsed _ -> throw new IllegalStateException("a request over REST names no UETR");
             case Taken.KeyReused _ -> Problems.response(Problem.KEY_REUSED);
             case Taken.Unavailable why ->
                 Problems.response(why.why().startsWith("too much") ? Problem.BACKLOG_FULL : Problem.UNAVAILABLE);

@@ -4,6 +4,7 @@ import io.railhead.signing.Arithmetic;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What the gateway is told by {@code railhead.*}. */
@@ -34,6 +35,8 @@ public interface GatewaySettings {
 
     Engine engine();
 
+    Duplicates duplicates();
+
     Signing signing();
 
     Broker broker();
@@ -47,6 +50,16 @@ public interface GatewaySettings {
         /** How many workers decide and commit, each with batches of its own. */
         @WithDefault("1")
         int workers();
+    }
+
+    /** Payments that look alike. */
+    interface Duplicates {
+        /**
+         * How far back a payment of the same accounts, amount and reference is worth a warning; {@code PT0S}: no
+         * warnings.
+         */
+        @WithDefault("PT24H")
+        Duration window();
     }
 
     /** Signatures. */

@@ -36,11 +36,26 @@ public final class Engine implements AutoCloseable {
             LaneKeeper lanes,
             Consumer<Payment> watcher,
             int workers) {
+        this(ledger, wire, schemes, factory, clock, gates, lanes, watcher, workers, Duration.ZERO);
+    }
+
+    /** @param alikeWithin how far back a payment that looks like a new one is worth a warning; zero: no warnings */
+    public Engine(
+            Ledger ledger,
+            Wire wire,
+            Schemes schemes,
+            MessageFactory factory,
+            InstantSource clock,
+            Gates gates,
+            LaneKeeper lanes,
+            Consumer<Payment> watcher,
+            int workers,
+            Duration alikeWithin) {
         this.ledger = ledger;
         this.gates = gates;
         for (int i = 0; i < workers; i++) {
             WorkQueue queue = new WorkQueue(MOST_WAITING);
-            Worker worker = new Worker(new Worker.Parts(ledger, wire, schemes, factory, clock), gates, lanes, watcher);
+            Worker worker = new Worker(new Worker.Parts(ledger, wire, schemes, factory, clock, alikeWithin), gates, lanes, watcher);
             queues.add(queue);
             threads.add(Thread.ofPlatform().name("engine-" + i).unstarted(() -> run(queue, worker)));
         }

@@ -8,12 +8,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The columns of a file, read in a fixed order. */
 final class FileRows {
     static final String ALL = """
-            select id, participant_id, client_id, channel, name, digest, state, message_id, initiating_party, count, sum,
-                refused, settled, rejected, problem, report_number, reported, received_at, completed_at
+            select id, participant_id, client_id, channel, name, digest, state, message_id, message_name, initiating_party,
+                count, sum, refused, settled, rejected, decision, problem, report_number, reported, received_at, completed_at
             from file
             """;
 
@@ -40,15 +41,21 @@ final class FileRows {
                 FileState.of(from.getString(7)),
                 from.getString(8),
                 from.getString(9),
-                from.getInt(10),
-                from.getBigDecimal(11),
-                from.getInt(12),
+                from.getString(10),
+                from.getInt(11),
+                from.getBigDecimal(12),
                 from.getInt(13),
                 from.getInt(14),
-                from.getString(15),
-                from.getInt(16),
+                from.getInt(15),
+                decision(from.getString(16)),
                 from.getString(17),
-                from.getTimestamp(18).toInstant(),
-                PaymentSelect.moment(from, 19));
+                from.getInt(18),
+                from.getString(19),
+                from.getTimestamp(20).toInstant(),
+                PaymentSelect.moment(from, 21));
+    }
+
+    private static @Nullable FileDecision decision(@Nullable String word) {
+        return word == null ? null : FileDecision.of(word);
     }
 }

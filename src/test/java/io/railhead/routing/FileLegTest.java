@@ -35,6 +35,7 @@ import io.railhead.store.FileItemStore;
 import io.railhead.store.FileQueries;
 import io.railhead.store.FileState;
 import io.railhead.store.FileStore;
+import io.railhead.store.Migrations;
 import io.railhead.store.StandInLedger;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -51,6 +52,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -88,7 +90,7 @@ class FileLegTest {
         postgres.start();
         try (Connection owner = owner();
                 Statement statement = owner.createStatement()) {
-            statement.execute(Files.readString(Path.of("src/main/resources/db/migration/V1__main_job.sql")));
+            Migrations.run(statement);
         }
         // The commits of thousands of stand-in payments need not survive a power cut.
         String url = postgres.jdbcUrl(EmbeddedPostgres.DATABASE) + "?options=-c%20synchronous_commit=off";
@@ -177,7 +179,7 @@ class FileLegTest {
                 new Judge(clock),
                 Participants.read(new ByteArrayInputStream(participants.getBytes(StandardCharsets.UTF_8))));
         return new FileReceiver(
-                channels(), new FileStore(database), new FileItemStore(database), VALIDATOR, vetting, engine, hands);
+                channels(), new FileStore(database), new FileItemStore(database), VALIDATOR, vetting, engine, (_, _) -> Map.of(), hands, clock);
     }
 
     private Path drop(String name, Pain001 file) throws IOException {

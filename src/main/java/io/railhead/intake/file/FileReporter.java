@@ -5,6 +5,7 @@ import io.railhead.message.InitiationStatus;
 import io.railhead.message.Reason;
 import io.railhead.message.StatusCode;
 import io.railhead.store.FileBlock;
+import io.railhead.store.FileDecision;
 import io.railhead.store.FileItemStore;
 import io.railhead.store.FileState;
 import io.railhead.store.FileStore;
@@ -104,7 +105,11 @@ public final class FileReporter {
         String stored = file.problem();
         FileProblem problem = FileProblem.ofJson(stored == null ? "" : stored);
         Reason reason = problem.reason();
-        if (file.reported() == null && reason != null) {
+        if (file.decision() == FileDecision.REFUSE) {
+            if (file.reported() == null || file.reported().equals(RECEIPT)) {
+                publish(file, aside(file, ItemReport.Stage.VALIDATED));
+            }
+        } else if (file.reported() == null && reason != null) {
             head(file, Statuses.REJECTED, reason);
             files.reported(file.id(), file.reportNumber() + 1, RECEIPT);
         }
@@ -123,7 +128,7 @@ public final class FileReporter {
         try {
             InitiationStatus head =
                     ReportHeads.head(file, file.reportNumber() + 1, clock.instant(), status, reason, List.of());
-            Path aside = outbox.aside(file, out -> new InitiationStatusWriter(out, head).finish());
+            Path aside = outbox.aside(file, out -> new InitiationStatusWriter(out, head, ReportHeads.definition(file)).finish());
             outbox.publish(file, aside, head.messageId());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
