@@ -9,7 +9,6 @@ import io.railhead.payment.ParticipantId;
 import io.railhead.store.FileItem;
 import io.railhead.store.FileQueries;
 import io.railhead.store.FileState;
-import io.railhead.store.StoredFile;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -51,7 +50,7 @@ public class FileResource {
                 files.list(participant(), channel, state(state), cursor == null ? null : uuid(cursor), page(limit));
         ObjectNode node = JSON.createObjectNode();
         ArrayNode list = node.putArray("files");
-        found.forEach(file -> list.add(describe(file)));
+        found.forEach(file -> list.add(FileView.node(file)));
         node.put(
                 "next",
                 found.size() < limit ? null : found.getLast().file().id().toString());
@@ -61,7 +60,7 @@ public class FileResource {
     @GET
     @Path("{id}")
     public ObjectNode show(@PathParam("id") String id) {
-        return describe(find(id));
+        return FileView.node(find(id));
     }
 
     /** The items in the order of the file, with the payments that they became. */
@@ -80,29 +79,6 @@ public class FileResource {
         node.put(
                 "next",
                 items.size() < limit ? null : String.valueOf(items.getLast().index()));
-        return node;
-    }
-
-    private static ObjectNode describe(FileQueries.Summary summary) {
-        StoredFile file = summary.file();
-        ObjectNode node = JSON.createObjectNode();
-        node.put("id", file.id().toString());
-        node.put("name", file.name());
-        node.put("channel", file.channel());
-        node.put("state", file.state().word());
-        node.put("count", file.count());
-        node.put("sum", file.sum().toPlainString());
-        node.put("taken", summary.taken());
-        node.put("settled", summary.settled());
-        node.put("rejected", summary.rejected());
-        node.put("pending", summary.pending());
-        node.put("refused", summary.refused());
-        node.put("problem", file.problem());
-        node.put("messageId", file.messageId());
-        node.put("receivedAt", file.receivedAt().toString());
-        node.put(
-                "completedAt",
-                file.completedAt() == null ? null : file.completedAt().toString());
         return node;
     }
 

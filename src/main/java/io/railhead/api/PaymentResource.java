@@ -23,6 +23,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -71,11 +73,12 @@ public class PaymentResource {
     public Response pay(
             @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
             @HeaderParam("Prefer") @Nullable String prefer,
-            byte[] body)
-            throws InterruptedException {
+            InputStream content)
+            throws IOException, InterruptedException {
         Caller caller = callers.caller();
         String key = IdempotencyKey.parse(idempotencyKey);
         Duration wait = Prefer.wait(prefer);
+        byte[] body = content.readNBytes(MOST_BYTES + 1);
         if (body.length > MOST_BYTES) {
             throw new Refused(Problem.BODY_TOO_LARGE);
         }

@@ -5,6 +5,7 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.railhead.engine.Ledger;
 import io.railhead.intake.Problem;
+import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;
@@ -50,6 +51,11 @@ final class ProblemMappers {
     @ServerExceptionMapper
     Response mediaType(NotSupportedException wrong) {
         return Problems.response(Problem.MEDIA_TYPE);
+    }
+
+    @ServerExceptionMapper
+    Response notAcceptable(NotAcceptableException wrong) {
+        return Problems.response(Problem.NOT_ACCEPTABLE);
     }
 
     @ServerExceptionMapper

@@ -7,7 +7,7 @@ package io.railhead.intake;
 public enum Problem {
     JSON_MALFORMED("json-malformed", 400, false, "The body is not JSON. Mend it at the place named."),
     BODY_TOO_LARGE("body-too-large", 413, false, "The body is larger than this call takes."),
-    MEDIA_TYPE("media-type", 415, false, "Send application/json."),
+    MEDIA_TYPE("media-type", 415, false, "This call does not take this kind of body. Send application/json; for files the kinds that are documented, in UTF-8."),
     REQUEST_INVALID(
             "request-invalid", 422, false, "Some fields cannot be used. Each is listed with its place and reason."),
     RULE_BROKEN("rule-broken", 422, false, "The scheme's rules do not allow this payment. Each broken rule is listed."),
@@ -32,6 +32,24 @@ public enum Problem {
             422,
             false,
             "This Idempotency-Key stands for another request. Use a new key for a new payment."),
+    CHANNEL_UNKNOWN(
+            "channel-unknown",
+            404,
+            false,
+            "There is no channel of this name for you. Name one of yours in the query, as channel=NAME."),
+    UPLOAD_BROKEN(
+            "upload-broken", 400, true, "The file did not arrive whole. Nothing of it was taken; send it again."),
+    UPLOAD_TOO_SLOW(
+            "upload-too-slow",
+            408,
+            true,
+            "The file came more slowly than 8 KiB a second. Nothing of it was taken; send it again, or packed by gzip."),
+    NO_REPORT("no-report", 404, true, "There is no report about this file yet. Ask again when it has been checked."),
+    NOT_ACCEPTABLE(
+            "not-acceptable",
+            406,
+            false,
+            "The answer cannot be had in any form that Accept names. Name another form, or none."),
     PREFER_INVALID("prefer-invalid", 400, false, "Prefer takes wait=N with N from 0 to 30 seconds."),
     QUERY_INVALID("query-invalid", 400, false, "A query parameter cannot be used. It is listed with its reason."),
     TOKEN_MISSING("token-missing", 401, false, "Send a bearer token in the Authorization header."),

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A file as the table knows it.
  *
  * @param name the whole file name under which it was dropped
+ * @param digest of what the file holds, unpacked
+ * @param format pain.001 or csv
  * @param messageId the file's own, once it could be read
  * @param definition ISO name of the message, once it could be read
  * @param initiatingParty who sends it, as it names itself
@@ -29,6 +31,7 @@ public record StoredFile(
         String channel,
         String name,
         Digest digest,
+        String format,
         FileState state,
         @Nullable String messageId,
         @Nullable String definition,
@@ -45,7 +48,7 @@ public record StoredFile(
         Instant receivedAt,
         @Nullable Instant completedAt) {
 
-    /** A file that was never seen before, as it is registered. */
+    /** A pain.001 that was never seen before, as it is registered. */
     public static StoredFile arrived(
             UUID id,
             ParticipantId participant,
@@ -54,6 +57,19 @@ public record StoredFile(
             String name,
             Digest digest,
             Instant receivedAt) {
+        return arrived(id, participant, clientId, channel, name, digest, "pain.001", receivedAt);
+    }
+
+    /** The same, in any format. */
+    public static StoredFile arrived(
+            UUID id,
+            ParticipantId participant,
+            String clientId,
+            String channel,
+            String name,
+            Digest digest,
+            String format,
+            Instant receivedAt) {
         return new StoredFile(
                 id,
                 participant,
@@ -61,6 +77,7 @@ public record StoredFile(
                 channel,
                 name,
                 digest,
+                format,
                 FileState.RECEIVED,
                 null,
                 null,

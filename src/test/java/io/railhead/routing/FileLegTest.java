@@ -24,6 +24,7 @@ import io.railhead.intake.file.FileArrivals;
 import io.railhead.intake.file.FileAtWork;
 import io.railhead.intake.file.FileReceiver;
 import io.railhead.intake.file.FileReporter;
+import io.railhead.intake.file.FileUploads;
 import io.railhead.intake.file.Folders;
 import io.railhead.intake.file.Hands;
 import io.railhead.intake.file.Pain001;
@@ -135,14 +136,20 @@ class FileLegTest {
     private Instant now = Instant.parse("2030-05-06T09:00:00Z");
 
     private FileArrivals arrivals = arrivals(new Hands(() -> now));
-    private FileSteps steps = new FileSteps(arrivals, receiver(ledger()::take, new Hands(() -> now)));
+    private FileSteps steps = new FileSteps(
+            arrivals,
+            receiver(ledger()::take, new Hands(() -> now)),
+            new FileUploads(folders(), new FileStore(database), arrivals, () -> now));
     private FileReports reports = new FileReports(reporter(new Hands(() -> now)));
 
     /** A process begins: nothing is known but what is stored. */
     private void start(Function<Acceptance, CompletableFuture<Taken>> engine) {
         Hands hands = new Hands(() -> now);
         arrivals = arrivals(hands);
-        steps = new FileSteps(arrivals, receiver(engine, hands));
+        steps = new FileSteps(
+                arrivals,
+                receiver(engine, hands),
+                new FileUploads(folders(), new FileStore(database), arrivals, () -> now));
         reports = new FileReports(reporter(hands));
     }
 
@@ -424,19 +431,6 @@ class FileLegTest {
         tick();
         assertEquals(2, ledger().count("payment"));
         assertEquals("a.xml", onlyFile().file().name());
-    }
-
-    @Test
-    void aFileFromTheOtherDoorIsGoneOnWithLikeAnyOther() throws IOException {
-        Path written = new Pain001("M-1").block("A", 2, Pain001::good).to(data.resolve("upload"));
-        FileAtWork at = arrivals.receive("demo", "pay.xml", written);
-        assertInstanceOf(FileAtWork.Claimed.class, at);
-        tick();
-        assertEquals(2, ledger().count("payment"));
-        assertEquals("pay.xml", onlyFile().file().name());
-        Path other = new Pain001("M-2").block("A", 2, Pain001::good).to(data.resolve("upload"));
-        assertThrows(IllegalArgumentException.class, () -> arrivals.receive("demo", "../pay.xml", other));
-        assertThrows(IllegalArgumentException.class, () -> arrivals.receive("stranger", "pay.xml", other));
     }
 
     @Test

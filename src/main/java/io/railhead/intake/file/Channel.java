@@ -2,15 +2,26 @@ package io.railhead.intake.file;
 
 import io.railhead.intake.Caller;
 import io.railhead.payment.ParticipantId;
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
  * A way by which files come: the folders of its name, and for whom they are.
  *
  * @param name as the folders are called
+ * @param formats which it takes
  * @param client who is said to have asked, on every payment of the channel's files
  */
-public record Channel(String name, ParticipantId participant, String client, Policy policy, PastDates pastDates) {
+public record Channel(String name, ParticipantId participant, String client, Policy policy, PastDates pastDates, Set<FileFormat> formats) {
+    public Channel {
+        formats = Set.copyOf(formats);
+    }
+
+    /** One that takes every format. */
+    public Channel(String name, ParticipantId participant, String client, Policy policy, PastDates pastDates) {
+        this(name, participant, client, policy, pastDates, EnumSet.allOf(FileFormat.class));
+    }
+
     /** What a bad item does to the rest of its file. */
     public enum Policy {
         /** Nothing: good items are taken, bad ones are refused. */

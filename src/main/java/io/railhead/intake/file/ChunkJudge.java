@@ -21,7 +21,7 @@ final class ChunkJudge {
     record Sorted(List<Acceptance> good, List<RefusedItem> bad) {}
 
     /** @param known items that are dealt with already, and passed by */
-    Sorted sort(StoredFile file, Channel channel, List<ItemChunks.Read> chunk, Set<UUID> known) {
+    Sorted sort(StoredFile file, Channel channel, List<ItemSource.Item> chunk, Set<UUID> known) {
         List<Items.Judged> judged = chunk.parallelStream()
                 .filter(item ->
                         !known.contains(FileIds.item(file.id(), item.stated().index())))

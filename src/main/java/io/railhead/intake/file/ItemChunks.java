@@ -1,17 +1,12 @@
 package io.railhead.intake.file;
 
-import io.railhead.codec.InitiationReader;
-import io.railhead.message.InitiatedTransfer;
-import io.railhead.message.InitiationElement;
-import io.railhead.message.PaymentBlock;
 import io.railhead.message.Reason;
+import io.railhead.store.StoredFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a file a few hundred items at a time; never more of it is in memory. */
 final class ItemChunks {
@@ -20,13 +15,10 @@ final class ItemChunks {
 
     private ItemChunks() {}
 
-    /** An item with what its block says. */
-    record Read(BlockTerms terms, InitiatedTransfer stated) {}
-
     /** What is done with a chunk. */
     interface Use {
         /** @return whether to go on */
-        boolean of(List<Read> chunk);
+        boolean of(List<ItemSource.Item> chunk);
     }
 
     /**
@@ -35,16 +27,17 @@ final class ItemChunks {
      * @param refusals of whole blocks, by position
      * @return whether the end was reached
      */
-    static boolean each(Path path, Map<Integer, Reason> refusals, Use use) throws IOException {
-        try (InputStream in = FileCheck.open(path);
-                InitiationReader reader = new InitiationReader(in)) {
-            BlockTerms terms = null;
-            List<Read> chunk = new ArrayList<>(AT_ONCE);
-            for (InitiationElement element = reader.next(); element != null; element = reader.next()) {
-                switch (element) {
-                    case PaymentBlock block -> terms = BlockTerms.of(block, refusals.get(block.index()));
-                    case InitiatedTransfer transfer -> chunk.add(new Read(present(terms), transfer));
+    static boolean each(StoredFile file, Path path, Map<Integer, Reason> refusals, Use use) throws IOException {
+        // A file that grows after it was checked is read as far as it was checked.
+        int checked = file.count() == 0 ? Integer.MAX_VALUE : file.count();
+        try (ItemSource source = ItemSource.open(file, path, refusals)) {
+            List<ItemSource.Item> chunk = new ArrayList<>(AT_ONCE);
+            for (int i = 0; i < checked; i++) {
+                ItemSource.Item item = source.next();
+                if (item == null) {
+                    break;
                 }
+                chunk.add(item);
                 if (chunk.size() == AT_ONCE) {
                     if (!use.of(chunk)) {
                         return false;
@@ -54,12 +47,5 @@ final class ItemChunks {
             }
             return use.of(chunk);
         }
-    }
-
-    private static BlockTerms present(@Nullable BlockTerms terms) {
-        if (terms == null) {
-            throw new IllegalStateException("the reader gave a transfer before its block");
-        }
-        return terms;
     }
 }

@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -56,10 +57,28 @@ final class ItemReport {
         };
     }
 
+    /** Hands over what is told of each item, in the order of the file. */
+    interface Items {
+        void forEach(BiConsumer<FileItem, Statuses.Told> use);
+    }
+
+    /** Writes it in the file's own format. */
     void write(FileItemStore.Snapshot snapshot, Instant now, OutputStream out) throws IOException {
+        switch (FileFormat.of(file.format())) {
+            case PAIN_001 -> writeXml(snapshot, file.reportNumber() + 1, now, out);
+            case CSV -> writeCsv(snapshot, out);
+        }
+    }
+
+    void writeCsv(FileItemStore.Snapshot snapshot, OutputStream out) throws IOException {
+        CsvReport.write(file, use -> snapshot.forEach(item -> use.accept(item, tally.told(item))), out);
+    }
+
+    /** @param number of the report, see {@link ReportHeads#messageId} */
+    void writeXml(FileItemStore.Snapshot snapshot, int number, Instant now, OutputStream out) throws IOException {
         InitiationStatus head = ReportHeads.head(
                 file,
-                file.reportNumber() + 1,
+                number,
                 now,
                 tally.whole().status(),
                 wholeReason(),

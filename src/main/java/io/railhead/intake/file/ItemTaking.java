@@ -87,7 +87,7 @@ final class ItemTaking {
             throws IOException {
         Progress progress = new Progress(file, "taken", clock);
         Deque<Asked> atWork = new ArrayDeque<>();
-        boolean read = ItemChunks.each(path, refusals, chunk -> {
+        boolean read = ItemChunks.each(file, path, refusals, chunk -> {
             if (closing.getAsBoolean()) {
                 return false;
             }
@@ -103,7 +103,7 @@ final class ItemTaking {
         return read;
     }
 
-    private static List<UUID> ids(StoredFile file, List<ItemChunks.Read> chunk) {
+    private static List<UUID> ids(StoredFile file, List<ItemSource.Item> chunk) {
         return chunk.stream()
                 .map(item -> FileIds.item(file.id(), item.stated().index()))
                 .toList();

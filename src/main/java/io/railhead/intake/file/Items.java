@@ -116,7 +116,7 @@ final class Items {
                 Parties.creditor(stated.creditor(), stated.creditorAccount(), stated.creditorAgent()),
                 stated.endToEndId(),
                 stated.remittanceText(),
-                null,
+                terms.scheme(),
                 terms.executionDate());
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The pieces of a pain.002, made from what is stored. */
 final class ReportHeads {
+    private static final String INITIATION = "pain.001.";
     private static final String ORIGINAL = "pain.001.001.09";
     private static final String OLD_ORIGINAL = "pain.001.001.03";
     private static final String OLD_REPORT = "pain.002.001.03";
@@ -28,12 +29,18 @@ final class ReportHeads {
 
     /** The report's own message id, the same whenever the same report is written again. */
     static String messageId(StoredFile file, int number) {
-        return "R" + new PaymentId(file.id()).compact() + "-" + number;
+        String mark = number > 0 ? Integer.toString(number) : "D" + Integer.toString(-number, Character.MAX_RADIX);
+        return "R" + new PaymentId(file.id()).compact() + "-" + mark;
+    }
+
+    /** Instead of a number, for a report that is asked for and never lies in the outbox: its second. */
+    static int onDemand(Instant now) {
+        return -Math.toIntExact(now.getEpochSecond());
     }
 
     private static String original(StoredFile file) {
         String definition = file.definition();
-        return definition == null ? ORIGINAL : definition;
+        return definition != null && definition.startsWith(INITIATION) ? definition : ORIGINAL;
     }
 
     /** Whoever sends the older version is answered in the older version. */

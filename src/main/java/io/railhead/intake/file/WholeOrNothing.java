@@ -59,7 +59,7 @@ final class WholeOrNothing {
             throws IOException {
         Progress progress = new Progress(file, "judged", clock);
         Set<UUID> uetrsHere = new HashSet<>();
-        return ItemChunks.each(path, refusals, chunk -> {
+        return ItemChunks.each(file, path, refusals, chunk -> {
             ChunkJudge.Sorted sorted = judge.sort(file, channel, chunk, Set.of());
             List<RefusedItem> bad = new ArrayList<>(sorted.bad());
             bad.addAll(withUsedUetr(sorted.good(), uetrsHere));
@@ -96,14 +96,14 @@ final class WholeOrNothing {
      * @return whether the end was reached
      */
     boolean refuse(StoredFile file, Path path, BooleanSupplier closing) throws IOException {
-        return ItemChunks.each(path, Map.of(), chunk -> {
+        return ItemChunks.each(file, path, Map.of(), chunk -> {
             register.refuse(
                     file.id(), chunk.stream().map(item -> good(file, item)).toList());
             return !closing.getAsBoolean();
         });
     }
 
-    private static RefusedItem good(StoredFile file, ItemChunks.Read item) {
+    private static RefusedItem good(StoredFile file, ItemSource.Item item) {
         return new RefusedItem(
                 FileIds.item(file.id(), item.stated().index()),
                 item.terms().block(),
