@@ -1,6 +1,8 @@
 package io.railhead.api;
 
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.railhead.audit.SecurityEvent;
 import io.railhead.intake.Caller;
 import io.railhead.intake.Participants;
 import io.railhead.intake.Problem;
@@ -41,6 +43,16 @@ class Callers {
             return new Caller(id, client, roles());
         } catch (Invalid malformed) {
             throw new Refused(Problem.PARTICIPANT_UNKNOWN);
+        }
+    }
+
+    /** The client's name as the token has it, for the audit; never throws. */
+    String name() {
+        try {
+            String client = identity.isAnonymous() ? null : token.getClaim("client_id");
+            return client == null ? SecurityEvent.UNKNOWN : client;
+        } catch (AuthenticationFailedException | IllegalStateException notKnown) {
+            return SecurityEvent.UNKNOWN;
         }
     }
 

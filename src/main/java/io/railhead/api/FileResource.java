@@ -90,7 +90,7 @@ public class FileResource {
     private FileQueries.Summary find(String id) {
         FileQueries.Summary found = files.find(participant(), uuid(id));
         if (found == null) {
-            throw new Refused(Problem.NOT_FOUND);
+            throw Refused.notFound(files.isThere(uuid(id)));
         }
         return found;
     }

@@ -87,7 +87,7 @@ public class PaymentResource {
                 routes.requestBody("direct:receive-instruction-api", new Submission.Asked(ask), Submission.class);
         return switch (done) {
             case Submission.Answered answered -> answer(answered.taken(), wait);
-            case Submission.Refused refused -> Problems.response(refused.refusal());
+            case Submission.Refused refused -> throw new Refused(refused.refusal());
             case Submission.Asked _, Submission.Opened _, Submission.Chosen _, Submission.Judged _ ->
                 Problems.response(Problem.DEFECT);
         };
@@ -98,9 +98,9 @@ public class PaymentResource {
             case Taken.New fresh -> outcome(fresh.payment().id(), fresh.response(), wait, false);
             case Taken.Replayed replayed -> outcome(new PaymentId(replayed.payment()), replayed.response(), wait, true);
             case Taken.UetrUsed _ -> throw new IllegalStateException("a request over REST names no UETR");
-            case Taken.KeyReused _ -> Problems.response(Problem.KEY_REUSED);
-            case Taken.Unavailable why ->
-                Problems.response(why.why().startsWith("too much") ? Problem.BACKLOG_FULL : Problem.UNAVAILABLE);
+            case Taken.KeyReused _ -> throw new Refused(Problem.KEY_REUSED);
+            case Taken.Full _ -> Problems.response(Problem.BACKLOG_FULL);
+            case Taken.Unavailable _ -> Problems.response(Problem.UNAVAILABLE);
         };
     }
 
@@ -131,7 +131,7 @@ public class PaymentResource {
         IdempotencyKey.parse(idempotencyKey);
         PaymentId payment = new PaymentId(id);
         if (payments.find(payment, callers.visible()).isEmpty()) {
-            throw new Refused(Problem.NOT_FOUND);
+            throw Refused.notFound(payments.find(payment, null).isPresent());
         }
         Decision decision = engine.happen(payment, new OutEvent.CancellationAsked(null), caller.clientId())
                 .join();

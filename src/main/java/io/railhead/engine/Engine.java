@@ -87,11 +87,13 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    /** T1. The future completes after the commit; {@link Taken.Unavailable} at once when too much waits already. */
+    /** T1. The future completes after the commit; {@link Taken.Full} at once when too much waits already. */
     public CompletableFuture<Taken> accept(Acceptance acceptance) {
         Work.Accept work = new Work.Accept(acceptance, new CompletableFuture<>());
-        if (!queue(work.shard()).offerNew(work)) {
-            work.done().complete(new Taken.Unavailable("too much is waiting already"));
+        switch (queue(work.shard()).offerNew(work)) {
+            case QUEUED -> {}
+            case FULL -> work.done().complete(new Taken.Full());
+            case CLOSED -> work.done().complete(new Taken.Unavailable("this gateway is stopping"));
         }
         return work.done();
     }

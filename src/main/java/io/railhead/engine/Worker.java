@@ -147,8 +147,8 @@ final class Worker {
     }
 
     private Turn plan(List<Work> batch) {
-        List<Judged> judged = judged(batch);
-        Answers.Found found = answers.lookUp(judged);
+        List<Judged> judged = inbound(batch, Judged.class);
+        Answers.Found found = answers.lookUp(judged, inbound(batch, Inbound.Parked.class));
         Set<PaymentId> ids = new HashSet<>(Answers.payments(judged, found));
         for (Work work : batch) {
             if (work instanceof Work.Happened || work instanceof Work.Wake || work instanceof Work.Claim) {
@@ -172,14 +172,13 @@ final class Worker {
         }
     }
 
-    private static List<Judged> judged(List<Work> batch) {
-        List<Judged> judged = new ArrayList<>();
-        for (Work work : batch) {
-            if (work instanceof Work.Apply(Judged answer, PaymentId _, CompletableFuture<Applied> _)) {
-                judged.add(answer);
-            }
-        }
-        return judged;
+    private static <T extends Inbound> List<T> inbound(List<Work> batch, Class<T> kind) {
+        return batch.stream()
+                .filter(Work.Apply.class::isInstance)
+                .map(work -> ((Work.Apply) work).inbound())
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
     }
 
     private Runnable fold(
@@ -197,7 +196,7 @@ final class Worker {
             case Work.Apply apply -> {
                 Applied applied = switch (apply.inbound()) {
                     case Judged answer -> answers.apply(answer, plan, found);
-                    case Inbound.Parked parked -> answers.apply(parked, plan);
+                    case Inbound.Parked parked -> answers.apply(parked, plan, found);
                     case Inbound.Arrived early -> throw notReady(early);
                     case Inbound.Opened early -> throw notReady(early);
                     case Inbound.Verified early -> throw notReady(early);

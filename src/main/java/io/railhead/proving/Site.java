@@ -3,6 +3,8 @@ package io.railhead.proving;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,43 +12,49 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Gateway with its database, and the simulator, each in a process of its own, as one thing to start and stop. */
 final class Site implements AutoCloseable {
     private static final String NATIVE_PROVIDER = "com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider";
+    private static final Pattern SIGNS = Pattern.compile("Signatures are done by ([^,;]+)");
     private static final Duration TO_START = Duration.ofMinutes(2);
 
     private final Child gateway;
     private final Child simulator;
     private final Path data;
+    private final String provider;
 
-    private Site(Child gateway, Child simulator, Path data) {
+    private Site(Child gateway, Child simulator, Path data, String provider) {
         this.gateway = gateway;
         this.simulator = simulator;
         this.data = data;
+        this.provider = provider;
     }
 
-    static Site start(ThroughputOptions options) throws IOException, InterruptedException {
-        Path logs = Files.createDirectories(
-                options.data().resolveSibling(options.data().getFileName() + "-logs"));
-        Child gateway = Child.start("gateway", gatewayCommand(options), logs.resolve("gateway.log"), "READY", TO_START);
+    /** @param data the gateway's data directory; what the processes say is kept beside it, under its name and -logs */
+    static Site start(BenchOptions options, Path data) throws IOException, InterruptedException {
+        Path logs = Files.createDirectories(data.resolveSibling(data.getFileName() + "-logs"));
+        Path said = logs.resolve("gateway.log");
+        Child gateway = Child.start("gateway", gatewayCommand(options, data), said, "READY", TO_START);
         try {
-            Path settings = simulatorSettings(options, logs);
+            Path settings = simulatorSettings(options, data, logs);
             Child simulator = Child.start(
                     "simulator",
                     simulatorCommand(options.program(), settings),
                     logs.resolve("simulator.log"),
                     "the simulator serves",
                     TO_START);
-            return new Site(gateway, simulator, options.data());
+            return new Site(gateway, simulator, data, provider(said));
         } catch (IOException | InterruptedException | RuntimeException failed) {
             gateway.close();
             throw failed;
         }
     }
 
-    private static List<String> gatewayCommand(ThroughputOptions options) {
+    private static List<String> gatewayCommand(BenchOptions options, Path data) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 java(),
                 "-Djdk.xml.dtd.support=deny",
@@ -63,9 +71,9 @@ final class Site implements AutoCloseable {
                 "--simulator",
                 "none",
                 "--data",
-                options.data().toString(),
+                data.toString(),
                 "--port",
-                Integer.toString(options.port())));
+                Integer.toString(options.port() == 0 ? freePort() : options.port())));
         return command;
     }
 
@@ -87,9 +95,9 @@ final class Site implements AutoCloseable {
      * arithmetic of signatures done natively where the program has the library: what the simulator spends is
      * taken from the same machine.
      */
-    private static Path simulatorSettings(ThroughputOptions options, Path folder) throws IOException {
+    private static Path simulatorSettings(BenchOptions options, Path data, Path folder) throws IOException {
         Properties settings = new Properties();
-        try (Reader text = Files.newBufferedReader(options.data().resolve("simulator/settings.properties"))) {
+        try (Reader text = Files.newBufferedReader(data.resolve("simulator/settings.properties"))) {
             settings.load(text);
         }
         settings.setProperty("magic", "false");
@@ -103,6 +111,23 @@ final class Site implements AutoCloseable {
             settings.store(text, "Of a measurement");
         }
         return own;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Who does the gateway's signatures, by its own word; one that says nothing leaves them to the JDK. */
+    static String provider(Path said) throws IOException {
+        try (Stream<String> lines = Files.lines(said)) {
+            return lines.map(SIGNS::matcher)
+                    .filter(Matcher::find)
+                    .map(found -> found.group(1))
+                    .findFirst()
+                    .orElse("the JDK");
+        }
     }
 
     private static String java() {
@@ -123,6 +148,10 @@ final class Site implements AutoCloseable {
 
     Path ledger(String link) {
         return data.resolve("simulator").resolve(link + ".ledger");
+    }
+
+    String provider() {
+        return provider;
     }
 
     long gatewayPid() {

@@ -82,6 +82,18 @@ public class FileQueries {
         return found.isEmpty() ? null : summary(found.getFirst());
     }
 
+    /** Whether there is such a file, whoever's it is. */
+    public boolean isThere(UUID id) {
+        return Sql.with(database, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement("select 1 from file where id = ?")) {
+                statement.setObject(1, id);
+                try (ResultSet row = statement.executeQuery()) {
+                    return row.next();
+                }
+            }
+        });
+    }
+
     private Summary summary(StoredFile file) {
         return switch (file.state()) {
             case RECEIVED, REFUSED -> new Summary(file, file.refused(), 0, 0, 0);

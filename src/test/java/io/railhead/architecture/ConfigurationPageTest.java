@@ -9,12 +9,14 @@ import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaParameter;
 import io.railhead.app.GatewaySettings;
 import io.railhead.architecture.SettingsTree.Setting;
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +56,8 @@ class ConfigurationPageTest {
                 Map.entry("railhead.data", "data"),
                 Map.entry("railhead.node", "node-1"),
                 Map.entry("railhead.backlog", "200000"),
+                Map.entry("railhead.warm-up", "3s"),
+                Map.entry("railhead.body-patience", "10s"),
                 Map.entry("railhead.engine.workers", "1"),
                 Map.entry("railhead.signing.arithmetic", "auto"),
                 Map.entry("railhead.broker.host", "needed"),
@@ -195,6 +199,8 @@ class ConfigurationPageTest {
                 .withMapping(GatewaySettings.class)
                 .withSources(new PropertiesConfigSource(told, "test", 100))
                 .addDefaultInterceptors()
+                // As the program has it: a duration may be written 3s.
+                .withConverter(Duration.class, 200, new DurationConverter())
                 .build()
                 .getConfigMapping(GatewaySettings.class);
     }

@@ -114,7 +114,7 @@ public final class MemoryLedger implements Ledger {
         return List.copyOf(outbox.values());
     }
 
-    synchronized List<Writes.Parked> parked() {
+    public synchronized List<Writes.Parked> parked() {
         return List.copyOf(parked);
     }
 
@@ -122,7 +122,7 @@ public final class MemoryLedger implements Ledger {
         return List.copyOf(kept);
     }
 
-    synchronized List<AuditEntry> audit() {
+    public synchronized List<AuditEntry> audit() {
         return List.copyOf(audit);
     }
 

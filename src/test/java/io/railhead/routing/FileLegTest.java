@@ -12,6 +12,7 @@ import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplie
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import io.railhead.app.embedded.EmbeddedPostgres;
+import io.railhead.audit.SecurityEvent;
 import io.railhead.codec.Schemas;
 import io.railhead.codec.Validator;
 import io.railhead.codec.XercesValidator;
@@ -51,6 +52,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -135,11 +137,16 @@ class FileLegTest {
     /** The clock of the test; it stands unless it is moved. */
     private Instant now = Instant.parse("2030-05-06T09:00:00Z");
 
+    /** The security events that the steps have noted. */
+    private final List<SecurityEvent> suspicious = new ArrayList<>();
+
     private FileArrivals arrivals = arrivals(new Hands(() -> now));
     private FileSteps steps = new FileSteps(
             arrivals,
             receiver(ledger()::take, new Hands(() -> now)),
-            new FileUploads(folders(), new FileStore(database), arrivals, () -> now));
+            new FileUploads(folders(), new FileStore(database), arrivals, () -> now),
+            suspicious::add,
+            () -> now);
     private FileReports reports = new FileReports(reporter(new Hands(() -> now)));
 
     /** A process begins: nothing is known but what is stored. */
@@ -149,7 +156,9 @@ class FileLegTest {
         steps = new FileSteps(
                 arrivals,
                 receiver(engine, hands),
-                new FileUploads(folders(), new FileStore(database), arrivals, () -> now));
+                new FileUploads(folders(), new FileStore(database), arrivals, () -> now),
+            suspicious::add,
+            () -> now);
         reports = new FileReports(reporter(hands));
     }
 

@@ -1,4 +1,4 @@
-package io.railhead.app;
+package io.railhead.app.checks;
 
 import java.sql.Connection;
 import java.sql.ResultSet;

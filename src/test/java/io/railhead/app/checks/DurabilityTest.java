@@ -1,4 +1,4 @@
-package io.railhead.app;
+package io.railhead.app.checks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,0 +1,121 @@
+package io.railhead.message;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a message can say of itself or of a payment, by its ISO 20022 business name written whole. One list for all
+ * messages, so that the same thing has the same name wherever it stands.
+ */
+public enum Fact {
+    FROM,
+    TO,
+    BUSINESS_MESSAGE_ID,
+    DEFINITION,
+    BUSINESS_SERVICE,
+    COPY_DUPLICATE,
+    POSSIBLE_DUPLICATE,
+    MESSAGE_ID,
+    CREATION_TIME,
+    NUMBER_OF_TRANSACTIONS,
+    CONTROL_SUM,
+    INITIATING_PARTY,
+    INITIATING_PARTY_ID,
+    SETTLEMENT_METHOD,
+    CLEARING_SYSTEM,
+    INSTRUCTING_AGENT,
+    INSTRUCTED_AGENT,
+    PAYMENT_INFORMATION_ID,
+    PAYMENT_METHOD,
+    EXECUTION_DATE,
+    STATUS_ID,
+    ORIGINAL_MESSAGE_ID,
+    ORIGINAL_MESSAGE_NAME,
+    ORIGINAL_NUMBER_OF_TRANSACTIONS,
+    ORIGINAL_CONTROL_SUM,
+    ORIGINAL_PAYMENT_INFORMATION_ID,
+    ORIGINAL_INSTRUCTION_ID,
+    ORIGINAL_END_TO_END_ID,
+    ORIGINAL_TRANSACTION_ID,
+    ORIGINAL_UETR,
+    STATUS,
+    REASON(true),
+    REASON_TEXT(true),
+    INSTRUCTION_ID,
+    END_TO_END_ID,
+    TRANSACTION_ID,
+    UETR,
+    CLEARING_SYSTEM_REFERENCE,
+    AMOUNT,
+    CURRENCY,
+    INSTRUCTED_AMOUNT,
+    INSTRUCTED_CURRENCY,
+    SETTLEMENT_DATE,
+    ACCEPTANCE_TIME,
+    SERVICE_LEVEL(true),
+    LOCAL_INSTRUMENT,
+    CATEGORY_PURPOSE,
+    CHARGE_BEARER,
+    DEBTOR,
+    DEBTOR_ID,
+    DEBTOR_ADDRESS(true),
+    DEBTOR_ACCOUNT,
+    DEBTOR_AGENT,
+    ULTIMATE_DEBTOR,
+    CREDITOR,
+    CREDITOR_ID,
+    CREDITOR_ADDRESS(true),
+    CREDITOR_ACCOUNT,
+    CREDITOR_AGENT,
+    ULTIMATE_CREDITOR,
+    PURPOSE,
+    REMITTANCE(true),
+    REJECTED_REFERENCE,
+    REJECTION_REASON,
+    REJECTION_TIME,
+    ERROR_LOCATION,
+    REASON_DESCRIPTION,
+    ADDITIONAL_DATA;
+
+    private static final Map<String, Fact> BY_NAME =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Fact::written, Function.identity()));
+
+    private final boolean several;
+
+    Fact() {
+        this(false);
+    }
+
+    Fact(boolean several) {
+        this.several = several;
+    }
+
+    /** Whether it stands more than once by its nature, as the lines of an address do. */
+    public boolean several() {
+        return several;
+    }
+
+    /** As it is written in JSON and in outlines: {@code endToEndId}. */
+    public String written() {
+        StringBuilder written = new StringBuilder();
+        for (String word : name().toLowerCase(Locale.ROOT).split("_", -1)) {
+            written.append(
+                    written.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
+        }
+        return written.toString();
+    }
+
+    /** For people: {@code end to end id}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** The fact that {@link #written()} gave, or null. */
+    public static @Nullable Fact find(String written) {
+        return BY_NAME.get(written);
+    }
+}
