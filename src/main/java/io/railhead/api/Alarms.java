@@ -51,6 +51,9 @@ class Alarms {
             case TOKEN_INVALID -> Threat.TOKEN;
             case ROLE_MISSING, PARTICIPANT_UNKNOWN, ACCOUNT_NOT_ALLOWED -> Threat.ACCESS;
             case RULE_BROKEN,
+                    CHANNEL_UNKNOWN,
+                    UPLOAD_BROKEN,
+                    NO_REPORT,
                     NO_SCHEME,
                     KEY_MISSING,
                     KEY_INVALID,
@@ -59,6 +62,7 @@ class Alarms {
                     TOKEN_MISSING,
                     NOT_FOUND,
                     METHOD,
+                    NOT_ACCEPTABLE,
                     NOT_CANCELLABLE,
                     BACKLOG_FULL,
                     UNAVAILABLE,

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** The verbs of the launcher that speak to a running gateway. */
+/** The verbs of the launcher that speak to a running gateway, or read files by themselves. */
 public final class Cli {
     /** Done, and nothing was refused. */
     static final int FINE = 0;
@@ -50,7 +50,10 @@ public final class Cli {
                 .addSubcommand(new CommandLine(new Files())
                         .addSubcommand(new SendFile(terminal))
                         .addSubcommand(new ListFiles(terminal))
-                        .addSubcommand(new ShowFile(terminal)));
+                        .addSubcommand(new ShowFile(terminal)))
+                .addSubcommand(new CommandLine(new Message())
+                        .addSubcommand(new ShowMessage(terminal))
+                        .addSubcommand(new ValidateMessage(terminal)));
         addHelp(verbs);
         return verbs;
     }
@@ -91,4 +94,11 @@ public final class Cli {
             synopsisSubcommandLabel = "(send | list | show)",
             footer = {"", "Example: railhead files send wages.csv --wait"})
     private static final class Files {}
+
+    @Command(
+            name = "message",
+            description = "Reads messages of ISO 20022; needs no running gateway.",
+            synopsisSubcommandLabel = "(show | validate)",
+            footer = {"", "Example: railhead message show payment.xml"})
+    private static final class Message {}
 }

@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,9 @@ import org.xml.sax.SAXException;
  * Thread-safe.
  */
 public final class Schemas {
+    /** No message has come to its thirtieth version yet. */
+    private static final int NEWEST = 30;
+
     private final @Nullable Path folder;
     private final ConcurrentHashMap<Definition, Schema> compiled = new ConcurrentHashMap<>();
 
@@ -40,6 +45,21 @@ public final class Schemas {
         Schema known = compiled.get(definition);
         // a definition without schema is looked for again each time: strangers name them, and must not fill memory
         return known != null ? known : compiled.computeIfAbsent(definition, this::compile);
+    }
+
+    /** Whether there is a schema of this definition; cheaper than {@link #find}, for nothing is compiled. */
+    public boolean has(Definition definition) {
+        String file = definition.name() + ".xsd";
+        return (folder != null && Files.isRegularFile(folder.resolve(file)))
+                || Schemas.class.getClassLoader().getResource("schemas/" + file) != null;
+    }
+
+    /** The definitions of one message (like {@code pacs.008}) that have a schema, oldest first. */
+    public List<Definition> versions(String message) {
+        return IntStream.rangeClosed(1, NEWEST)
+                .mapToObj(version -> new Definition("%s.001.%02d".formatted(message, version)))
+                .filter(this::has)
+                .toList();
     }
 
     private @Nullable Schema compile(Definition definition) {

@@ -61,6 +61,10 @@ public record Mechanism(SignatureAlgorithm algorithm, String providerName, Provi
     }
 
     private Key translated(Key key) {
+        // a key in a security module gives no encoding; there is nothing that could be taken over
+        if (key.getEncoded() == null) {
+            return key;
+        }
         try {
             return KeyFactory.getInstance(key.getAlgorithm(), provider).translateKey(key);
         } catch (GeneralSecurityException | ProviderException | UnsupportedOperationException notThisOne) {

@@ -142,23 +142,14 @@ class FileLegTest {
 
     private FileArrivals arrivals = arrivals(new Hands(() -> now));
     private FileSteps steps = new FileSteps(
-            arrivals,
-            receiver(ledger()::take, new Hands(() -> now)),
-            new FileUploads(folders(), new FileStore(database), arrivals, () -> now),
-            suspicious::add,
-            () -> now);
+            arrivals, receiver(ledger()::take, new Hands(() -> now)), uploads(), suspicious::add, () -> now);
     private FileReports reports = new FileReports(reporter(new Hands(() -> now)));
 
     /** A process begins: nothing is known but what is stored. */
     private void start(Function<Acceptance, CompletableFuture<Taken>> engine) {
         Hands hands = new Hands(() -> now);
         arrivals = arrivals(hands);
-        steps = new FileSteps(
-                arrivals,
-                receiver(engine, hands),
-                new FileUploads(folders(), new FileStore(database), arrivals, () -> now),
-            suspicious::add,
-            () -> now);
+        steps = new FileSteps(arrivals, receiver(engine, hands), uploads(), suspicious::add, () -> now);
         reports = new FileReports(reporter(hands));
     }
 
@@ -181,6 +172,10 @@ class FileLegTest {
 
     private FileArrivals arrivals(Hands hands) {
         return new FileArrivals(folders(), channels(), new FileStore(database), hands, () -> now);
+    }
+
+    private FileUploads uploads() {
+        return new FileUploads(folders(), new FileStore(database), arrivals, () -> now);
     }
 
     private FileReporter reporter(Hands hands) {

@@ -109,16 +109,16 @@ public final class LinkDoor implements AutoCloseable {
     /** As the drain and the sorting route would. */
     public Seen take(String link, byte[] bytes) {
         return bytes.length > MOST_BYTES
-                ? taken(link, new byte[0], null, "larger than one mebibyte")
+                ? taken(link, new byte[0], null, Received.Oddity.TOO_LARGE)
                 : taken(link, bytes, MessagePeek.at(bytes).definition(), null);
     }
 
     /** A message that is no bytes message. */
     public Seen odd(String link) {
-        return taken(link, new byte[0], null, "not a bytes message");
+        return taken(link, new byte[0], null, Received.Oddity.NOT_BYTES);
     }
 
-    private Seen taken(String link, byte[] bytes, @Nullable Definition claimed, @Nullable String oddity) {
+    private Seen taken(String link, byte[] bytes, @Nullable Definition claimed, Received.@Nullable Oddity oddity) {
         Received received = new Received(MessageId.next(), link, bytes, claimed, 1, clock.instant(), oddity);
         Batch batch = new Batch(link, List.of(new Inbound.Arrived(received)));
         MessageKind kind = claimed == null ? MessageKind.OTHER : MessageKind.of(claimed);

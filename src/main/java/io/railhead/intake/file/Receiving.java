@@ -62,7 +62,7 @@ final class Receiving {
                 return Refusal.of(Problem.BODY_TOO_LARGE, "The file is larger than %d bytes.".formatted(most));
             }
             if (isTooSlow(length, Duration.between(begun, clock.instant()))) {
-                return Refusal.of(Problem.UPLOAD_TOO_SLOW);
+                return Refusal.of(Problem.BODY_TOO_SLOW);
             }
             out.write(buffer, 0, read);
         }

@@ -1,0 +1,75 @@
+package io.railhead.cli;
+
+import io.railhead.codec.XmlRefused;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Why a file of messages cannot be shown or judged, or not all of it.
+ *
+ * @param line from 1; 0 where it is about no place
+ * @param column from 1; 0 where it is about no place
+ */
+record MessageProblem(String code, int line, int column, String text) {
+    static MessageProblem of(XmlRefused refused, boolean endsThere) {
+        boolean truncated = endsThere && refused.code().equals("XML-SYNTAX");
+        return new MessageProblem(
+                refused.code(),
+                refused.line(),
+                refused.column(),
+                truncated ? "The file ends here, in the middle of an element: it is not whole." : refused.text());
+    }
+
+    static MessageProblem unreadable(Exception failure) {
+        Throwable cause = failure.getCause();
+        Throwable why = failure instanceof UncheckedIOException && cause != null ? cause : failure;
+        String text = switch (why) {
+            case NoSuchFileException _ -> "There is no such file.";
+            case AccessDeniedException _ -> "This file may not be read.";
+            default -> "This file cannot be read: " + why.getMessage();
+        };
+        return new MessageProblem("FILE-UNREADABLE", 0, 0, text);
+    }
+
+    static MessageProblem unknownVersion(String definition, int line, List<String> known) {
+        String others = known.isEmpty()
+                ? "nothing is known of this message."
+                : "known are " + known.stream().collect(Collectors.joining(", ")) + ".";
+        return new MessageProblem("XSD-UNKNOWN", line, 1, definition + " is not known here; " + others);
+    }
+
+    static MessageProblem noWords(String definition, int line, List<String> messages) {
+        return new MessageProblem(
+                "SHOW-NO-CARD",
+                line,
+                1,
+                definition + " has no card yet, only " + String.join(", ", messages) + " have; --tree shows it.");
+    }
+
+    static MessageProblem strangeNamespace(String namespace) {
+        String found = namespace.isEmpty() ? "no namespace" : "the namespace " + namespace;
+        return new MessageProblem(
+                "XSD-UNKNOWN",
+                1,
+                1,
+                "The root element has " + found
+                        + "; those of ISO 20022 are like urn:iso:std:iso:20022:tech:xsd:pacs.008.001.08.");
+    }
+
+    static MessageProblem nothing() {
+        return new MessageProblem("XSD-UNKNOWN", 1, 1, "There is no header and no document of ISO 20022 here.");
+    }
+
+    static MessageProblem notXml() {
+        return new MessageProblem(
+                "XML-SYNTAX", 1, 1, "This is not XML: the first character of an XML file is <, and here it is not.");
+    }
+
+    /** {@code 12:34  CODE  sentence}. */
+    String forPeople() {
+        return (line > 0 ? line + ":" + column + "  " : "") + code + "  " + text;
+    }
+}
