@@ -24,6 +24,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,7 @@ final class Demo {
 
         EmbeddedPostgres database = new EmbeddedPostgres(data.postgres(), 0, secrets::get);
         database.start();
-        EmbeddedBroker broker = new EmbeddedBroker(brokerSettings(data, secrets, names));
+        EmbeddedBroker broker = new EmbeddedBroker(brokerSettings(data, secrets, names, 0));
         broker.start();
         requireDurable(database, broker);
         Simulator simulator = simulator(data, secrets, broker, links);
@@ -68,8 +69,16 @@ final class Demo {
         Thread stop = Thread.ofPlatform().name("stop").unstarted(() -> stop(simulator, broker, database, data));
         Runtime.getRuntime().addShutdownHook(stop);
         DemoAnnouncement announcement = new DemoAnnouncement(options.port(), broker.port(), data, clock);
-        Thread.ofVirtual().name("announce").start(() -> announcement.whenReady());
-        Quarkus.run();
+        new DemoParts(database.port(), broker.port()).write(data);
+        if (options.gatewayInside()) {
+            Thread.ofVirtual().name("announce").start(() -> announcement.whenReady());
+            Quarkus.run();
+        } else {
+            System.out.println("PARTS " + data.root());
+            System.out.flush();
+            // Until the stop, which is another thread's work.
+            new CountDownLatch(1).await();
+        }
     }
 
     private static void refuseUnknownSettings() {
@@ -91,10 +100,10 @@ final class Demo {
         return null;
     }
 
-    private static BrokerSettings brokerSettings(DataDirectory data, Secrets secrets, List<String> links) {
+    static BrokerSettings brokerSettings(DataDirectory data, Secrets secrets, List<String> links, int port) {
         return new BrokerSettings(
                 data.broker(),
-                0,
+                port,
                 data.keys().resolve("broker-tls.p12"),
                 secrets.get("keystore-password"),
                 data.certificates().resolve("demo-ca.pem"),

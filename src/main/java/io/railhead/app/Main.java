@@ -16,10 +16,11 @@ public final class Main {
 
     private static final String DEMO_USAGE = """
             Usage: railhead demo [--data DIR] [--port N] [--fresh --yes] [--routes DIR]
-                                 [--simulator inside|none]
+                                 [--simulator inside|none] [--gateway inside|none] [--join NODE]
             Starts everything on this machine: database, broker, gateway and the simulated schemes.
             With --simulator none these are for another process, and DIR/simulator/settings.properties has
-            all that it needs.
+            all that it needs. With --gateway none everything but the gateway is started. With --join NODE a
+            gateway of that name is started alone, and works beside others on what runs on DIR.
             Example: railhead demo --data /tmp/railhead --port 8081""";
 
     private Main() {}
@@ -45,7 +46,13 @@ public final class Main {
     }
 
     private static boolean demo(String[] arguments) throws Exception {
-        new Demo(Options.parse(arguments)).run();
+        Options options = Options.parse(arguments);
+        String join = options.join();
+        if (join == null) {
+            new Demo(options).run();
+        } else {
+            new JoiningGateway(options, join).run();
+        }
         return true;
     }
 

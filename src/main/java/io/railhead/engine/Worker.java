@@ -112,7 +112,7 @@ final class Worker {
                 yield false;
             }
             case Committed.LaneLost _ -> {
-                turn.plan().writes().lanes().forEach(lane -> lanes.lost(lane.link()));
+                turn.plan().writes().lanes().forEach(lanes::lost);
                 leaving.giveBack(turn.leaving());
                 yield false;
             }

@@ -2,7 +2,9 @@ package io.railhead.proving;
 
 import io.railhead.payment.Currency;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -12,6 +14,9 @@ import java.time.Instant;
  * @param accepted how many the gateway has promised, by the answers that it gave
  */
 record BothBooks(GatewayBooks gateway, SchemeBooks scheme, long accepted) {
+    /** Where the books are: the gateway's behind its address, the scheme's in a file. */
+    record Where(URI gateway, String token, Path ledger) {}
+
     private static final Currency POUND = Currency.of("GBP");
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -44,15 +49,15 @@ record BothBooks(GatewayBooks gateway, SchemeBooks scheme, long accepted) {
     }
 
     /** Reads both as soon as every payment has an end, or patience is over. */
-    static BothBooks settled(Site site, Instant from, SchemeBooks before, long accepted)
+    static BothBooks settled(Where where, Instant from, SchemeBooks before, long accepted)
             throws IOException, InterruptedException {
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
-        GatewayBooks gateway = GatewayBooks.read(site.base(), site.token(), from);
+        GatewayBooks gateway = GatewayBooks.read(where.gateway(), where.token(), from);
         while (gateway.notFinal() > 0 && System.nanoTime() < giveUp) {
             Thread.sleep(LOOK_EVERY);
-            gateway = GatewayBooks.read(site.base(), site.token(), from);
+            gateway = GatewayBooks.read(where.gateway(), where.token(), from);
         }
-        return new BothBooks(gateway, scheme(site).since(before), accepted);
+        return new BothBooks(gateway, scheme(where).since(before), accepted);
     }
 
     /**
@@ -71,7 +76,7 @@ record BothBooks(GatewayBooks gateway, SchemeBooks scheme, long accepted) {
                 quiet = 0;
                 giveUp = System.nanoTime() + PATIENCE.toNanos();
             } else if (++quiet % QUIET_LOOKS == 0) {
-                SchemeBooks booked = scheme(site).since(before);
+                SchemeBooks booked = scheme(site.books(Measurement.LINK)).since(before);
                 if (booked.settled() + booked.rejected() >= payments) {
                     return;
                 }
@@ -79,7 +84,7 @@ record BothBooks(GatewayBooks gateway, SchemeBooks scheme, long accepted) {
         }
     }
 
-    static SchemeBooks scheme(Site site) throws IOException {
-        return SchemeBooks.read(site.ledger(Measurement.LINK), Measurement.LINK, POUND);
+    static SchemeBooks scheme(Where where) throws IOException {
+        return SchemeBooks.read(where.ledger(), Measurement.LINK, POUND);
     }
 }

@@ -50,7 +50,7 @@ final class Measurement {
     private Run begin() throws IOException {
         Instant now = clock.instant();
         return new Run(
-                now, BothBooks.scheme(site), new LoadGenerator(site.base(), site.token(), new Instructions(name(now))));
+                now, BothBooks.scheme(site.books(LINK)), new LoadGenerator(site.base(), site.token(), new Instructions(name(now))));
     }
 
     private Result highest() throws IOException, InterruptedException {
@@ -139,7 +139,7 @@ final class Measurement {
         say("Comparing the books ...");
         long accepted =
                 samples.stream().filter(sample -> sample.fate().accepted()).count();
-        BothBooks books = BothBooks.settled(site, run.began(), run.before(), accepted);
+        BothBooks books = BothBooks.settled(site.books(LINK), run.began(), run.before(), accepted);
         CpuReading first = steady.first();
         CpuReading last = steady.last();
         return new Result(
@@ -161,14 +161,14 @@ final class Measurement {
     private Result byFile(int payments) throws IOException, InterruptedException {
         warmUp(begin());
         Instant began = clock.instant();
-        SchemeBooks before = BothBooks.scheme(site);
+        SchemeBooks before = BothBooks.scheme(site.books(LINK));
         CreditTransferFile file = new CreditTransferFile(new Instructions(name(began) + "F"), payments, began);
         say("Measuring a file of %d payments ...".formatted(payments));
         CpuReading first = CpuReading.of(site);
         Instant dropped = file.dropInto(site.inbox(), clock);
         BothBooks.awaitBooked(site, before, payments);
         CpuReading last = CpuReading.of(site);
-        BothBooks books = BothBooks.settled(site, dropped, before, payments);
+        BothBooks books = BothBooks.settled(site.books(LINK), dropped, before, payments);
         double[] latencies = books.gateway().finals().stream()
                 .mapToDouble(end -> end - dropped.toEpochMilli())
                 .sorted()

@@ -1,6 +1,7 @@
 package io.railhead.routing;
 
 import io.railhead.engine.Engine;
+import io.railhead.engine.Lane;
 import io.railhead.engine.LaneKeeper;
 import io.railhead.lifecycle.OutEvent;
 import io.railhead.link.Links;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The steps of the sending leg: claim, put, confirm. */
 @ApplicationScoped
@@ -48,7 +50,8 @@ public class Sending {
 
     /** Puts what is still young enough, and waits for the broker to have it safe. */
     public Dispatch.Put put(Dispatch dispatch) {
-        if (lanes.held(dispatch.link()).isEmpty()) {
+        Optional<Lane> lane = lanes.held(dispatch.link());
+        if (lane.isEmpty()) {
             // The lease ran out since this round began. Whoever takes the lane over finds the rows in the outbox.
             return new Dispatch.Put(dispatch.link(), List.of());
         }
@@ -65,7 +68,7 @@ public class Sending {
         }
         List<MessageId> confirmed = young.isEmpty()
                 ? List.of()
-                : links.link(dispatch.link()).relay().put(young);
+                : links.link(dispatch.link()).relay().put(young, () -> lanes.held(dispatch.link()).equals(lane));
         meters.put(dispatch.link(), confirmed.size());
         return new Dispatch.Put(dispatch.link(), confirmed);
     }

@@ -34,7 +34,7 @@ final class Registers {
     static boolean holdLanes(Connection connection, List<Lane> lanes) throws SQLException {
         for (Lane lane : lanes) {
             try (PreparedStatement statement = connection.prepareStatement(
-                    "select 1 from lane where link = ? and node = ? and epoch = ? for share")) {
+                    "select 1 from lane where link = ? and node = ? and epoch = ? for key share")) {
                 statement.setString(1, lane.link());
                 statement.setString(2, lane.node());
                 statement.setLong(3, lane.epoch());

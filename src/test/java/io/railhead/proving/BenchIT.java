@@ -10,10 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged program measures itself for a few seconds. What it measures is not judged here, only that it does. */
+@Tag("long")
 class BenchIT {
     private static final Path PROGRAM = Path.of(
                     System.getProperty("railhead.program", "target/quarkus-app/quarkus-run.jar"))
@@ -42,7 +44,7 @@ class BenchIT {
                         "--no-limits",
                         "--json",
                         "--program",
-                        PROGRAM.getParent().toString()))
+                        PROGRAM.resolveSibling(".").normalize().toString()))
                 .redirectError(folder.resolve("progress").toFile())
                 .start();
         String out = new String(bench.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
