@@ -26,6 +26,7 @@ final class FileView {
         node.put("state", file.state().word());
         node.put("count", file.count());
         node.put("sum", file.sum().toPlainString());
+        node.put("taken", summary.taken());
         node.put("settled", summary.settled());
         node.put("rejected", summary.rejected());
         node.put("pending", summary.pending());

@@ -97,6 +97,7 @@ public class PaymentResource {
         return switch (taken) {
             case Taken.New fresh -> outcome(fresh.payment().id(), fresh.response(), wait, false);
             case Taken.Replayed replayed -> outcome(new PaymentId(replayed.payment()), replayed.response(), wait, true);
+            case Taken.UetrUsed _ -> throw new IllegalStateException("a request over REST names no UETR");
             case Taken.KeyReused _ -> throw new Refused(Problem.KEY_REUSED);
             case Taken.Full _ -> Problems.response(Problem.BACKLOG_FULL);
             case Taken.Unavailable _ -> Problems.response(Problem.UNAVAILABLE);

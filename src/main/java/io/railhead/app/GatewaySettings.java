@@ -49,6 +49,8 @@ public interface GatewaySettings {
 
     Engine engine();
 
+    Duplicates duplicates();
+
     Signing signing();
 
     Database database();
@@ -77,6 +79,16 @@ public interface GatewaySettings {
         /** How many workers decide and commit, each with batches of its own. */
         @WithDefault("1")
         int workers();
+    }
+
+    /** Payments that look alike. */
+    interface Duplicates {
+        /**
+         * How far back a payment of the same accounts, amount and reference is worth a warning; {@code PT0S}: no
+         * warnings.
+         */
+        @WithDefault("PT24H")
+        Duration window();
     }
 
     /** Signatures. */

@@ -170,7 +170,8 @@ class Wiring {
                 gates,
                 lanes,
                 outcomes::moved,
-                settings.engine().workers());
+                settings.engine().workers(),
+                settings.duplicates().window());
         engine.start();
         return engine;
     }

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** A file for people. */
 final class FileText {
-    private static final List<String> COUNTS = List.of("count", "settled", "rejected", "pending", "refused");
+    private static final List<String> COUNTS = List.of("count", "taken", "settled", "rejected", "pending", "refused");
 
     static final List<String> HEADINGS =
             List.of("FILE", "CHANNEL", "STATE", "COUNT", "SETTLED", "REJECTED", "PENDING", "REFUSED", "NAME");

@@ -6,6 +6,7 @@ import io.railhead.lifecycle.OutEvent;
 import io.railhead.lifecycle.OutState;
 import io.railhead.message.Reason;
 import io.railhead.payment.PaymentId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ final class Worker {
     private final LaneKeeper lanes;
     private final Leaving leaving;
     private final Answers answers;
+    private final Likenesses likenesses;
     private final InstantSource clock;
     private final Consumer<Payment> watcher;
 
@@ -46,11 +48,23 @@ final class Worker {
         this.lanes = lanes;
         this.leaving = new Leaving(gates, parts.factory());
         this.answers = new Answers(ledger, schemes);
+        this.likenesses = new Likenesses(ledger, parts.alikeWithin());
         this.watcher = watcher;
     }
 
     /** What the engine is made with. */
-    record Parts(Ledger ledger, Wire wire, Schemes schemes, MessageFactory factory, InstantSource clock) {}
+    record Parts(
+            Ledger ledger,
+            Wire wire,
+            Schemes schemes,
+            MessageFactory factory,
+            InstantSource clock,
+            Duration alikeWithin) {
+        /** Without warnings about payments that look alike. */
+        Parts(Ledger ledger, Wire wire, Schemes schemes, MessageFactory factory, InstantSource clock) {
+            this(ledger, wire, schemes, factory, clock, Duration.ZERO);
+        }
+    }
 
     /** Ends every work of the batch, one way or another. */
     void process(List<Work> batch) {
@@ -143,12 +157,13 @@ final class Worker {
         }
         Map<PaymentId, Payment> present = ids.isEmpty() ? Map.of() : ledger.load(ids);
         Instant now = clock.instant();
+        Likenesses.Found alike = likenesses.lookUp(batch, now);
         Leaving.Result ready = leaving.prepare(batch, present, now);
         try {
             Fold plan = new Fold(now, schemes, present);
             List<Runnable> tell = new ArrayList<>();
             for (Work work : batch) {
-                tell.add(fold(work, plan, ready, found));
+                tell.add(fold(work, plan, ready, found, alike));
             }
             return new Turn(plan, ready, tell);
         } catch (RuntimeException | Error failed) {
@@ -166,12 +181,13 @@ final class Worker {
                 .toList();
     }
 
-    private Runnable fold(Work work, Fold plan, Leaving.Result ready, Answers.Found found) {
+    private Runnable fold(
+            Work work, Fold plan, Leaving.Result ready, Answers.Found found, Likenesses.Found alike) {
         Leaving.Ready leaves = ready.ready().get(work);
         return switch (work) {
             case Work.Accept accept -> {
                 Payment taken = plan.accept(
-                        accept.acceptance(),
+                        alike.compared(accept.acceptance()),
                         leaves == null ? null : leaves.outgoing(),
                         leaves == null ? null : leaves.lane());
                 yield () -> accept.done()

@@ -20,7 +20,8 @@ import java.util.Optional;
 @ApplicationScoped
 @Named("sending")
 public class Sending {
-    private static final int MOST_CLAIMED = 100;
+    /** Two batches of the engine: one at work and one behind it. */
+    private static final int MOST_CLAIMED = 256;
 
     private final Engine engine;
     private final Links links;
@@ -38,14 +39,13 @@ public class Sending {
         this.meters = meters;
     }
 
-    /** T2 for what waited in the queue: now that the link is up and has credit, it is stamped and signed. */
-    public Dispatch claim(Dispatch dispatch) throws InterruptedException {
-        if (engine.claimQueued(dispatch.link(), MOST_CLAIMED) == 0) {
-            return dispatch;
-        }
-        List<Parcel> parcels = new ArrayList<>(dispatch.parcels());
-        parcels.addAll(links.link(dispatch.link()).feed().take(MOST_CLAIMED, 0));
-        return new Dispatch(dispatch.link(), parcels);
+    /**
+     * T2 for what waited in the queue: now that the link is up and has credit, it is stamped and signed. That goes on
+     * while this round is put; what is committed comes with one of the next.
+     */
+    public Dispatch claim(Dispatch dispatch) {
+        engine.beginClaims(dispatch.link(), MOST_CLAIMED);
+        return dispatch;
     }
 
     /** Puts what is still young enough, and waits for the broker to have it safe. */

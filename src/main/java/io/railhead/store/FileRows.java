@@ -8,12 +8,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The columns of a file, read in a fixed order. */
 final class FileRows {
     static final String ALL = """
-            select id, participant_id, client_id, channel, name, digest, format, state, message_id, initiating_party, count, sum,
-                refused, settled, rejected, problem, report_number, reported, received_at, completed_at
+            select id, participant_id, client_id, channel, name, digest, format, state, message_id, message_name,
+                initiating_party, count, sum, refused, settled, rejected, decision, problem, report_number, reported,
+                received_at, completed_at
             from file
             """;
 
@@ -41,15 +43,21 @@ final class FileRows {
                 FileState.of(from.getString(8)),
                 from.getString(9),
                 from.getString(10),
-                from.getInt(11),
-                from.getBigDecimal(12),
-                from.getInt(13),
+                from.getString(11),
+                from.getInt(12),
+                from.getBigDecimal(13),
                 from.getInt(14),
                 from.getInt(15),
-                from.getString(16),
-                from.getInt(17),
+                from.getInt(16),
+                decision(from.getString(17)),
                 from.getString(18),
-                from.getTimestamp(19).toInstant(),
-                PaymentSelect.moment(from, 20));
+                from.getInt(19),
+                from.getString(20),
+                from.getTimestamp(21).toInstant(),
+                PaymentSelect.moment(from, 22));
+    }
+
+    private static @Nullable FileDecision decision(@Nullable String word) {
+        return word == null ? null : FileDecision.of(word);
     }
 }

@@ -214,23 +214,74 @@ public class FileStore {
      * Moves a file from received to refused.
      *
      * @param problem a JSON document
-     * @param messageId the file's own, where it could be read
      * @return the file as it is now
      */
-    public StoredFile refused(UUID file, String problem, @Nullable String messageId, @Nullable String initiatingParty) {
+    public StoredFile refused(UUID file, String problem) {
+        return refused(file, problem, null, null, null);
+    }
+
+    /**
+     * Moves a file from received to refused.
+     *
+     * @param problem a JSON document
+     * @param messageId the file's own, where it could be read
+     * @param messageName the ISO name of what it is, where it could be read
+     * @return the file as it is now
+     */
+    public StoredFile refused(
+            UUID file,
+            String problem,
+            @Nullable String messageId,
+            @Nullable String messageName,
+            @Nullable String initiatingParty) {
         return Sql.with(database, connection -> {
             Sql.update(
                     connection,
-                    "update file set state = ?, problem = ?, message_id = ?, initiating_party = ? where id = ? and state = ?",
+                    """
+                    update file set state = ?, problem = ?, message_id = ?, message_name = ?, initiating_party = ?
+                    where id = ? and state = ?
+                    """,
                     statement -> {
                         statement.setString(1, FileState.REFUSED.word());
                         statement.setString(2, problem);
                         statement.setString(3, messageId);
-                        statement.setString(4, initiatingParty);
-                        statement.setObject(5, file);
-                        statement.setString(6, FileState.RECEIVED.word());
+                        statement.setString(4, messageName);
+                        statement.setString(5, initiatingParty);
+                        statement.setObject(6, file);
+                        statement.setString(7, FileState.RECEIVED.word());
                     });
             return present(connection, file);
+        });
+    }
+
+    /**
+     * Notes what is to be done with the items of a validated file. What was decided before stays.
+     *
+     * @param refused how many were found bad so far
+     */
+    public void decided(UUID file, FileDecision decision, int refused) {
+        change("update file set decision = ?, refused = ? where id = ? and state = ? and decision is null", statement -> {
+            statement.setString(1, decision.word());
+            statement.setInt(2, refused);
+            statement.setObject(3, file);
+            statement.setString(4, FileState.VALIDATED.word());
+        });
+    }
+
+    /**
+     * Moves a validated file to refused, all of whose items are refused.
+     *
+     * @param problem a JSON document
+     */
+    public void refusedWithItems(UUID file, String problem) {
+        change("""
+                update file set state = ?, problem = ?, refused = count where id = ? and state = ? and decision = ?
+                """, statement -> {
+            statement.setString(1, FileState.REFUSED.word());
+            statement.setString(2, problem);
+            statement.setObject(3, file);
+            statement.setString(4, FileState.VALIDATED.word());
+            statement.setString(5, FileDecision.REFUSE.word());
         });
     }
 

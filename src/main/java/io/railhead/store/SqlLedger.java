@@ -130,12 +130,14 @@ class SqlLedger extends SqlReads implements Ledger {
         if (!Registers.holdLanes(connection, writes.lanes())) {
             throw new Undone(new Committed.LaneLost());
         }
-        Map<PaymentId, Taken> known = new HashMap<>(Registers.takeRequests(connection, writes.news()));
-        known.putAll(FileItems.take(connection, writes.news()));
-        List<Writes.NewPayment> news = writes.news().stream()
-                .filter(written -> !known.containsKey(written.payment().id()))
-                .toList();
-        if (!Registers.takeInbox(connection, writes.inbox()) || !move(connection, writes.changes())) {
+        Map<PaymentId, Taken> known = new HashMap<>(UetrRegister.reserve(connection, writes.news()));
+        List<Writes.NewPayment> named = without(known, writes.news());
+        known.putAll(Registers.takeRequests(connection, named));
+        known.putAll(FileItems.take(connection, named));
+        List<Writes.NewPayment> news = without(known, named);
+        if (!LikenessRegister.note(connection, news)
+                || !Registers.takeInbox(connection, writes.inbox())
+                || !move(connection, writes.changes())) {
             throw new Undone(new Committed.Stale());
         }
         insertPayments(session, news);
@@ -148,6 +150,12 @@ class SqlLedger extends SqlReads implements Ledger {
         Registers.takeOutOfOutbox(connection, writes.stopSending());
         ParkedItems.insert(connection, writes.parked());
         return new Body(known, audit(connection, session, news, writes.audit()));
+    }
+
+    private static List<Writes.NewPayment> without(Map<PaymentId, Taken> known, List<Writes.NewPayment> news) {
+        return news.stream()
+                .filter(written -> !known.containsKey(written.payment().id()))
+                .toList();
     }
 
     private static boolean move(Connection connection, List<Writes.Change> changes) throws SQLException {

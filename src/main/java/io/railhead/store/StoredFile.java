@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param digest of what the file holds, unpacked
  * @param format pain.001 or csv
  * @param messageId the file's own, once it could be read
+ * @param definition ISO name of the message, once it could be read
  * @param initiatingParty who sends it, as it names itself
  * @param count transfers in it; 0 until it is validated
  * @param sum of all amounts irrespective of currency, as ISO 20022 sums files
  * @param refused items that did not become payments; known once it is taken
+ * @param decision what is to be done with its items, once that is certain
  * @param problem why the whole file was refused, as a JSON document, or null
  * @param reportNumber of the last report written, 0 for none
  * @param reported what the last report said, or null
@@ -32,12 +34,14 @@ public record StoredFile(
         String format,
         FileState state,
         @Nullable String messageId,
+        @Nullable String definition,
         @Nullable String initiatingParty,
         int count,
         BigDecimal sum,
         int refused,
         int settled,
         int rejected,
+        @Nullable FileDecision decision,
         @Nullable String problem,
         int reportNumber,
         @Nullable String reported,
@@ -77,11 +81,13 @@ public record StoredFile(
                 FileState.RECEIVED,
                 null,
                 null,
+                null,
                 0,
                 BigDecimal.ZERO,
                 0,
                 0,
                 0,
+                null,
                 null,
                 0,
                 null,

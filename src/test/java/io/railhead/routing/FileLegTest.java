@@ -37,6 +37,7 @@ import io.railhead.store.FileItemStore;
 import io.railhead.store.FileQueries;
 import io.railhead.store.FileState;
 import io.railhead.store.FileStore;
+import io.railhead.store.Migrations;
 import io.railhead.store.StandInLedger;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -54,6 +55,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -91,7 +93,7 @@ class FileLegTest {
         postgres.start();
         try (Connection owner = owner();
                 Statement statement = owner.createStatement()) {
-            statement.execute(Files.readString(Path.of("src/main/resources/db/migration/V1__main_job.sql")));
+            Migrations.run(statement);
         }
         // The commits of thousands of stand-in payments need not survive a power cut.
         String url = postgres.jdbcUrl(EmbeddedPostgres.DATABASE) + "?options=-c%20synchronous_commit=off";
@@ -188,7 +190,7 @@ class FileLegTest {
                 new Judge(clock),
                 Participants.read(new ByteArrayInputStream(participants.getBytes(StandardCharsets.UTF_8))));
         return new FileReceiver(
-                channels(), new FileStore(database), new FileItemStore(database), VALIDATOR, vetting, engine, hands);
+                channels(), new FileStore(database), new FileItemStore(database), VALIDATOR, vetting, engine, (_, _) -> Map.of(), hands, clock);
     }
 
     private Path drop(String name, Pain001 file) throws IOException {
@@ -433,19 +435,6 @@ class FileLegTest {
         tick();
         assertEquals(2, ledger().count("payment"));
         assertEquals("a.xml", onlyFile().file().name());
-    }
-
-    @Test
-    void aFileFromTheOtherDoorIsGoneOnWithLikeAnyOther() throws IOException {
-        Path written = new Pain001("M-1").block("A", 2, Pain001::good).to(data.resolve("upload"));
-        FileAtWork at = arrivals.receive("demo", "pay.xml", written);
-        assertInstanceOf(FileAtWork.Claimed.class, at);
-        tick();
-        assertEquals(2, ledger().count("payment"));
-        assertEquals("pay.xml", onlyFile().file().name());
-        Path other = new Pain001("M-2").block("A", 2, Pain001::good).to(data.resolve("upload"));
-        assertThrows(IllegalArgumentException.class, () -> arrivals.receive("demo", "../pay.xml", other));
-        assertThrows(IllegalArgumentException.class, () -> arrivals.receive("stranger", "pay.xml", other));
     }
 
     @Test

@@ -25,7 +25,9 @@ public record Channel(String name, ParticipantId participant, String client, Pol
     /** What a bad item does to the rest of its file. */
     public enum Policy {
         /** Nothing: good items are taken, bad ones are refused. */
-        ACCEPT_GOOD
+        ACCEPT_GOOD,
+        /** All are refused with it. */
+        ALL_OR_NOTHING
     }
 
     /** What to do with an execution date that is over. */

@@ -158,7 +158,7 @@ public final class FileArrivals {
         if (registered.sameAs() == null) {
             return new FileAtWork.Claimed(registered.file(), found.path());
         }
-        return new FileAtWork.Refused(files.refused(found.id(), SAME_BYTES.json(), null, null), found.path());
+        return new FileAtWork.Refused(files.refused(found.id(), SAME_BYTES.json()), found.path());
     }
 
     private StoredFile arrived(Found found) throws IOException {

@@ -134,7 +134,7 @@ final class FileCheck {
         } catch (Unreadable unreadable) {
             return new Result.Unsound(
                     FileProblem.whole(
-                            unreadable.code(), FORMAT, unreadable.text(), "Send one pain.001.001.09 document a file."),
+                            unreadable.code(), FORMAT, unreadable.text(), "Send one pain.001.001.09 or pain.001.001.03 document a file."),
                     header(file));
         } catch (XmlRefused refused) {
             // The schema's pass took it, and this one does not: two parsers differ, and neither may win.

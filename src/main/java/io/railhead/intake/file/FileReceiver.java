@@ -3,11 +3,15 @@ package io.railhead.intake.file;
 import io.railhead.codec.Validator;
 import io.railhead.engine.Acceptance;
 import io.railhead.engine.Engine;
+import io.railhead.engine.Ledger;
 import io.railhead.engine.Taken;
 import io.railhead.intake.Vetting;
 import io.railhead.message.InitiationHeader;
 import io.railhead.message.Reason;
+import io.railhead.payment.PaymentId;
+import io.railhead.payment.Uetr;
 import io.railhead.store.FileBlock;
+import io.railhead.store.FileDecision;
 import io.railhead.store.FileItemStore;
 import io.railhead.store.FileStore;
 import io.railhead.store.RefusedItem;
@@ -19,6 +23,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +31,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +56,9 @@ public final class FileReceiver {
     private final Channels channels;
     private final FileStore files;
     private final FileCheck check;
+    private final FileItemStore items;
     private final ItemTaking taking;
+    private final WholeOrNothing whole;
     private final Hands hands;
     private volatile boolean closing;
 
@@ -62,11 +70,16 @@ public final class FileReceiver {
             Validator validator,
             Vetting vetting,
             Engine engine,
-            Hands hands) {
-        this(channels, files, items, validator, vetting, engine::accept, hands);
+            Ledger ledger,
+            Hands hands,
+            InstantSource clock) {
+        this(channels, files, items, validator, vetting, engine::accept, ledger::byUetr, hands, clock);
     }
 
-    /** @param engine takes one payment in */
+    /**
+     * @param engine takes one payment in
+     * @param uetrs which payment a UETR is of a scheme, for those that are known
+     */
     public FileReceiver(
             Channels channels,
             FileStore files,
@@ -74,26 +87,37 @@ public final class FileReceiver {
             Validator validator,
             Vetting vetting,
             Function<Acceptance, CompletableFuture<Taken>> engine,
-            Hands hands) {
+            BiFunction<String, Collection<Uetr>, Map<Uetr, PaymentId>> uetrs,
+            Hands hands,
+            InstantSource clock) {
         this.channels = channels;
         this.files = files;
         this.check = new FileCheck(validator);
-        this.taking = new ItemTaking(new Items(vetting), registerOf(items), engine, Thread::sleep);
+        this.items = items;
+        Register register = new Register(items, uetrs);
+        this.taking = new ItemTaking(new Items(vetting), register, engine, Thread::sleep, clock);
+        this.whole = new WholeOrNothing(new Items(vetting), register, clock);
         this.hands = hands;
     }
 
-    private static ItemTaking.Register registerOf(FileItemStore items) {
-        return new ItemTaking.Register() {
-            @Override
-            public Set<UUID> known(Collection<UUID> ids) {
-                return items.known(ids);
-            }
+    /** What the database knows. */
+    private record Register(
+            FileItemStore items, BiFunction<String, Collection<Uetr>, Map<Uetr, PaymentId>> uetrs)
+            implements WholeOrNothing.Register {
+        @Override
+        public Set<UUID> known(Collection<UUID> ids) {
+            return items.known(ids);
+        }
 
-            @Override
-            public void refuse(UUID file, List<RefusedItem> refused) {
-                items.refuse(file, refused);
-            }
-        };
+        @Override
+        public void refuse(UUID file, List<RefusedItem> refused) {
+            items.refuse(file, refused);
+        }
+
+        @Override
+        public Set<Uetr> used(String scheme, Collection<Uetr> asked) {
+            return uetrs.apply(scheme, asked).keySet();
+        }
     }
 
     /** Checks a claimed file as a whole: form, schema, totals, and that its message id is new. */
@@ -166,6 +190,7 @@ public final class FileReceiver {
                 file.id(),
                 problem.json(),
                 header == null ? null : header.messageId(),
+                header == null ? null : header.definition().name(),
                 header == null ? null : header.initiatingPartyName());
     }
 
@@ -196,14 +221,57 @@ public final class FileReceiver {
         }
         if (FileAtWork.of(file, path) instanceof FileAtWork.Checked) {
             try {
-                if (taking.take(file, channel, path, refusals(file.id()), () -> closing)) {
+                FileDecision decision = decided(file, channel, path);
+                if (decision == FileDecision.TAKE
+                        && taking.take(file, channel, path, refusals(file.id()), () -> closing)) {
                     files.taken(file.id());
+                } else if (decision == FileDecision.REFUSE) {
+                    refuseWhole(file, path);
                 }
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }
         }
         return FileAtWork.of(files.get(file.id()), path);
+    }
+
+    /** What is to be done with the items: stored before the first of them is dealt with. Null: broken off. */
+    private @Nullable FileDecision decided(StoredFile file, Channel channel, Path path) throws IOException {
+        FileDecision before = file.decision();
+        if (before != null) {
+            return before;
+        }
+        return switch (channel.policy()) {
+            case ACCEPT_GOOD -> {
+                files.decided(file.id(), FileDecision.TAKE, 0);
+                yield FileDecision.TAKE;
+            }
+            case ALL_OR_NOTHING -> {
+                if (!whole.judge(file, channel, path, refusals(file.id()), () -> closing)) {
+                    yield null;
+                }
+                // By what is stored: a first reading that a crash cut off may have judged by other settings.
+                int bad = items.countRefused(file.id());
+                FileDecision decision = bad > 0 ? FileDecision.REFUSE : FileDecision.TAKE;
+                files.decided(file.id(), decision, bad);
+                yield decision;
+            }
+        };
+    }
+
+    private void refuseWhole(StoredFile file, Path path) throws IOException {
+        int bad = files.get(file.id()).refused();
+        if (whole.refuse(file, path, () -> closing)) {
+            files.refusedWithItems(file.id(), notWhole(bad, file.count()).json());
+        }
+    }
+
+    private static FileProblem notWhole(int bad, int all) {
+        return FileProblem.whole(
+                "FILE-NOT-WHOLE",
+                "NARR",
+                "Of its " + all + " transfers " + bad + " cannot be paid, and this channel takes a file whole or not at all.",
+                "Mend the transfers that the report names and send the file again; nothing of it was paid.");
     }
 
     private Map<Integer, Reason> refusals(UUID file) {

@@ -4,6 +4,7 @@ import io.railhead.codec.InitiationStatusWriter;
 import io.railhead.message.Reason;
 import io.railhead.message.StatusCode;
 import io.railhead.store.FileBlock;
+import io.railhead.store.FileDecision;
 import io.railhead.store.FileItemStore;
 import io.railhead.store.FileState;
 import io.railhead.store.FileStore;
@@ -104,7 +105,11 @@ public final class FileReporter {
         String stored = file.problem();
         FileProblem problem = FileProblem.ofJson(stored == null ? "" : stored);
         Reason reason = problem.reason();
-        if (file.reported() == null && reason != null) {
+        if (file.decision() == FileDecision.REFUSE) {
+            if (file.reported() == null || file.reported().equals(RECEIPT)) {
+                publish(file, aside(file, ItemReport.Stage.VALIDATED));
+            }
+        } else if (file.reported() == null && reason != null) {
             head(file, Statuses.REJECTED, reason, problem);
             files.reported(file.id(), file.reportNumber() + 1, RECEIPT);
         }
@@ -127,7 +132,8 @@ public final class FileReporter {
                 case PAIN_001 ->
                     out -> new InitiationStatusWriter(
                                     out,
-                                    ReportHeads.head(file, number, clock.instant(), status, reason, List.of()))
+                                    ReportHeads.head(file, number, clock.instant(), status, reason, List.of()),
+                                    ReportHeads.definition(file))
                             .finish();
                 case CSV -> out -> tableHead(file, problem, out);
             });

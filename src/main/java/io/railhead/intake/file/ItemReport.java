@@ -2,6 +2,7 @@ package io.railhead.intake.file;
 
 import io.railhead.codec.InitiationStatusWriter;
 import io.railhead.message.InitiationStatus;
+import io.railhead.message.Reason;
 import io.railhead.store.FileBlock;
 import io.railhead.store.FileItem;
 import io.railhead.store.FileItemStore;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the report of one stage about a file's items, in bounded memory: they are read once to be counted, for
@@ -30,7 +32,7 @@ final class ItemReport {
         this.blocks = blocks;
         this.tally = switch (stage) {
             case VALIDATED -> new Tally(Statuses::ofValidation);
-            case OUTCOME -> new Tally(Statuses::of);
+            case OUTCOME -> new Tally(ReportHeads.inOldVersion(file) ? Statuses::ofInOldVersion : Statuses::of);
         };
         snapshot.forEach(tally::add);
     }
@@ -79,15 +81,21 @@ final class ItemReport {
                 number,
                 now,
                 tally.whole().status(),
-                null,
+                wholeReason(),
                 tally.whole().counts());
-        Blockwise report = new Blockwise(new InitiationStatusWriter(out, head));
+        Blockwise report = new Blockwise(new InitiationStatusWriter(out, head, ReportHeads.definition(file)));
         Predicate<FileItem> named = switch (stage) {
             case VALIDATED -> item -> tally.told(item).status().equals(Statuses.REJECTED);
             case OUTCOME -> item -> true;
         };
         snapshot.forEach(item -> report.add(item, named.test(item)));
         report.finish();
+    }
+
+    /** Why the whole file is refused, or null where it is not. */
+    private @Nullable Reason wholeReason() {
+        String problem = file.problem();
+        return problem == null ? null : FileProblem.ofJson(problem).reason();
     }
 
     /** Writes blocks as their first item comes, and those without items in their place. */

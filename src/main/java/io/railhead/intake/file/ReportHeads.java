@@ -1,5 +1,6 @@
 package io.railhead.intake.file;
 
+import io.railhead.codec.InitiationStatusWriter;
 import io.railhead.message.InitiationStatus;
 import io.railhead.message.Reason;
 import io.railhead.message.StatusCode;
@@ -15,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The pieces of a pain.002, made from what is stored. */
 final class ReportHeads {
+    private static final String INITIATION = "pain.001.";
     private static final String ORIGINAL = "pain.001.001.09";
+    private static final String OLD_ORIGINAL = "pain.001.001.03";
+    private static final String OLD_REPORT = "pain.002.001.03";
     private static final String NOT_READ = "NOTPROVIDED";
     private static final int LONGEST_NAME = 140;
     private static final int MOST_DIGITS = 18;
@@ -34,6 +38,21 @@ final class ReportHeads {
         return -Math.toIntExact(now.getEpochSecond());
     }
 
+    private static String original(StoredFile file) {
+        String definition = file.definition();
+        return definition != null && definition.startsWith(INITIATION) ? definition : ORIGINAL;
+    }
+
+    /** Whoever sends the older version is answered in the older version. */
+    static boolean inOldVersion(StoredFile file) {
+        return original(file).equals(OLD_ORIGINAL);
+    }
+
+    /** The definition of the report about a file. */
+    static String definition(StoredFile file) {
+        return inOldVersion(file) ? OLD_REPORT : InitiationStatusWriter.DEFINITION;
+    }
+
     static InitiationStatus head(
             StoredFile file,
             int number,
@@ -49,7 +68,7 @@ final class ReportHeads {
                 now.atOffset(ZoneOffset.UTC),
                 name == null ? null : shortened(name),
                 messageId == null ? NOT_READ : messageId,
-                ORIGINAL,
+                original(file),
                 counted ? Integer.toString(file.count()) : null,
                 counted ? writable(file.sum()) : null,
                 status,
