@@ -168,6 +168,11 @@ public final class LinkDoor implements AutoCloseable {
         public boolean renew(Lane lane, long leaseSeconds) {
             return true;
         }
+
+        @Override
+        public List<Lane> takeOver(String link, String node, long leaseSeconds) {
+            return List.of();
+        }
     }
 
     private static final class NoWire implements Wire {
