@@ -38,13 +38,16 @@ public enum Problem {
             false,
             "There is no channel of this name for you. Name one of yours in the query, as channel=NAME."),
     UPLOAD_BROKEN(
-            "upload-broken", 400, true, "The file did not arrive whole. Nothing of it was taken; send it again."),
+            "upload-broken",
+            400,
+            false,
+            "The file did not arrive whole and nothing of it was taken. Send it again whole, with the same key."),
     UPLOAD_TOO_SLOW(
             "upload-too-slow",
             408,
-            true,
-            "The file came more slowly than 8 KiB a second. Nothing of it was taken; send it again, or packed by gzip."),
-    NO_REPORT("no-report", 404, true, "There is no report about this file yet. Ask again when it has been checked."),
+            false,
+            "The file came more slowly than 8 KiB a second and nothing of it was taken. Send it over a better line, or packed by gzip."),
+    NO_REPORT("no-report", 404, false, "There is no report about this file yet. Ask again when it has been checked."),
     NOT_ACCEPTABLE(
             "not-acceptable",
             406,
