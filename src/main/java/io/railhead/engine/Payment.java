@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param ids null until it is claimed for sending
  * @param clearingSystemReference the scheme's own reference, once it told us
  * @param bulk came in a file, and so may use only half of a link's credit
- * @param uetr the customer's own, to travel under; null where it gets one of ours when it is claimed
+ * @param uetr the customer's own, to travel under; null where it gets one of ours, and once {@code ids} holds it
  */
 public record Payment(
         PaymentId id,
@@ -185,7 +185,7 @@ public record Payment(
                 at,
                 finalAt,
                 wakeAt,
-                uetr);
+                null);
     }
 
     Payment referenced(String reference) {

@@ -30,8 +30,9 @@ final class UetrRegister {
 
     /** Reserves the UETRs of customers; tells of the payments whose UETR is another one's. */
     static Map<PaymentId, Taken> reserve(Connection connection, List<Writes.NewPayment> news) throws SQLException {
+        // As it was asked for: one that leaves in the same stroke has its UETR among its ids by now.
         List<Named> named = news.stream()
-                .map(Writes.NewPayment::payment)
+                .map(written -> written.acceptance().payment())
                 .filter(payment -> payment.uetr() != null)
                 .map(payment -> new Named(value(payment), payment.scheme(), payment.id()))
                 .sorted(Comparator.comparing(Named::uetr))

@@ -37,6 +37,7 @@ import io.railhead.intake.file.ReportOnDemand;
 import io.railhead.payment.ParticipantId;
 import io.railhead.rules.Judge;
 import io.railhead.scheme.Packs;
+import io.railhead.store.FileDecision;
 import io.railhead.store.FileItem;
 import io.railhead.store.FileItemStore;
 import io.railhead.store.FileQueries;
@@ -139,6 +140,7 @@ class FileLegTest {
             StandInLedger.clear(owner);
         }
         Files.createDirectories(data.resolve("inbox/demo"));
+        Files.createDirectories(data.resolve("inbox/demo-whole"));
         start(ledger()::take);
     }
 
@@ -756,5 +758,133 @@ class FileLegTest {
             Thread.sleep(100);
         }
         assertTrue(condition.holds());
+    }
+
+    private Path dropWhole(String name, Pain001 file) throws IOException {
+        Path written = file.to(data.resolve(name));
+        return Files.move(written, data.resolve("inbox/demo-whole").resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private void tickWhole() throws IOException {
+        steps.unfinished().forEach(this::workOn);
+        for (String name : names("inbox/demo-whole")) {
+            workOn(steps.claim(data.resolve("inbox/demo-whole").resolve(name).toFile()));
+        }
+        report();
+    }
+
+    private static FileQueries.Summary onlyWhole() {
+        return new FileQueries(database).list(DEMO, "demo-whole", null, null, 10).getFirst();
+    }
+
+    @Test
+    void aFileThatIsTakenWholeOrNotAtAllIsRefusedForOneBadItemAndEveryItemIsTold() throws IOException {
+        dropWhole("pay.xml", fourGoodOneBad());
+        tickWhole();
+        FileQueries.Summary file = onlyWhole();
+        assertEquals(FileState.REFUSED, file.file().state());
+        assertEquals(5, file.refused());
+        assertEquals(0, ledger().count("payment"));
+        assertEquals(List.of("pay.xml", "pay.xml.problem.json"), names("error/demo-whole"));
+        assertTrue(Files.readString(data.resolve("error/demo-whole/pay.xml.problem.json"))
+                .contains("Of its 5 transfers 1 cannot be paid"));
+        Path path = data.resolve("outbox/demo-whole/pay.xml.pain002.xml");
+        assertTrue(VALIDATOR.validate(Files.readAllBytes(path)).valid());
+        String report = Files.readString(path);
+        assertTrue(report.contains("<GrpSts>RJCT</GrpSts>") && report.contains("FILE-NOT-WHOLE"));
+        assertEquals(5, count(report, "<TxSts>RJCT</TxSts>"));
+        assertEquals(1, count(report, "<Cd>AC03</Cd>"), "the bad one says what is wrong with it");
+        assertEquals(4, count(report, "Nothing is wrong with it."));
+        List<String> reports = names("outbox/demo-whole");
+        tickWhole();
+        assertEquals(reports, names("outbox/demo-whole"), "it is told once");
+
+        dropWhole("mended.xml", new Pain001("M-1").sum("50").block("A", 5, Pain001::good));
+        tickWhole();
+        assertEquals(5, ledger().count("payment"), "its message id is free again");
+    }
+
+    @Test
+    void aGoodFileIsTakenWhole() throws IOException {
+        dropWhole("pay.xml", new Pain001("M-1").block("A", 600, Pain001::good));
+        tickWhole();
+        assertEquals(600, onlyWhole().pending());
+        assertEquals(600, onlyWhole().taken());
+        assertEquals(0, onlyWhole().refused());
+    }
+
+    @Test
+    void whatWasDecidedBeforeACrashIsCarriedOutAfterIt() throws IOException {
+        dropWhole("pay.xml", new Pain001("M-1").block("A", 400, Pain001::good));
+        Path source = data.resolve("inbox/demo-whole/pay.xml");
+        FileAtWork checked = reports.receipt(steps.check(steps.claim(source.toFile())));
+        UUID id = assertInstanceOf(FileAtWork.Checked.class, checked).file().id();
+        // The process ended here: the bad item is noted and the decision stored, but no good one has its refusal yet.
+        new FileStore(database).decided(id, FileDecision.REFUSE, 1);
+        start(ledger()::take);
+        tickWhole();
+        assertEquals(FileState.REFUSED, onlyWhole().file().state());
+        assertEquals(0, ledger().count("payment"));
+        assertEquals(400, ledger().count("file_item"));
+    }
+
+    @Test
+    void aCrashInTheFirstReadingTakesNothingAndTheNextOneJudgesAnew() throws IOException {
+        dropWhole("pay.xml", new Pain001("M-1").block("A", 400, i -> i == 399 ? Pain001.item(i, "GBP", "10.00", BAD_ACCOUNT) : Pain001.good(i)));
+        Path source = data.resolve("inbox/demo-whole/pay.xml");
+        FileAtWork checked = reports.receipt(steps.check(steps.claim(source.toFile())));
+        steps.close();
+        steps.take(checked);
+        assertEquals(0, ledger().count("payment"));
+        assertEquals(null, onlyWhole().file().decision());
+        start(ledger()::take);
+        tickWhole();
+        assertEquals(FileState.REFUSED, onlyWhole().file().state());
+        assertEquals(0, ledger().count("payment"));
+    }
+
+    @Test
+    void aLateFileOfThisChannelIsPaidTodayWithAWarning() throws IOException {
+        dropWhole(
+                "late.xml", new Pain001("M-1").block("A", "TRF", "2030-05-02", "", Pain001.DEBTOR, 1, Pain001::good));
+        tickWhole();
+        assertEquals(1, onlyWhole().pending());
+    }
+
+    @Test
+    void whoSendsTheOlderVersionIsAnsweredInTheOlderVersion() throws IOException {
+        Path written = fourGoodOneBad().to(data.resolve("old.xml"));
+        String old = Files.readString(written)
+                .replace("pain.001.001.09", "pain.001.001.03")
+                .replaceAll("<ReqdExctnDt><Dt>(.*?)</Dt></ReqdExctnDt>", "<ReqdExctnDt>$1</ReqdExctnDt>");
+        Files.writeString(data.resolve("inbox/demo/old.xml"), old);
+        tick();
+        String validated = report("old.xml.pain002.xml");
+        assertTrue(validated.contains("xsd:pain.002.001.03"));
+        assertTrue(validated.contains("<OrgnlMsgNmId>pain.001.001.03</OrgnlMsgNmId>"));
+        assertTrue(report("old.xml.pain002.1.xml").contains("xsd:pain.002.001.03"), "the receipt, too");
+        ledger().settle(onlyFile().file().id());
+        report();
+        assertEquals(4, count(report("old.xml.pain002.xml"), "<TxSts>ACSC</TxSts>"));
+
+        Files.writeString(data.resolve("inbox/demo/broken.xml"), old.replace("<NbOfTxs>5</NbOfTxs>", "<NbOfTxs>6</NbOfTxs>").replace("M-1", "M-2"));
+        tick();
+        assertTrue(report("broken.xml.pain002.xml").contains("xsd:pain.002.001.03"), "a refusal, too");
+    }
+
+    @Test
+    void anItemWhoseUetrCameBeforeIsRefusedByItself() throws IOException {
+        String uetr = "<UETR>e5d4f8c2-9b1a-4c3d-8e7f-001122334455</UETR>";
+        drop("pay.xml", new Pain001("M-1").block("A", 3, i -> i == 1 ? Pain001.good(i) : Pain001.good(i).replace("</EndToEndId>", "</EndToEndId>" + uetr)));
+        tick();
+        assertEquals(2, onlyFile().pending());
+        assertEquals(1, onlyFile().refused());
+        String report = report("pay.xml.pain002.xml");
+        assertTrue(report.contains("<Cd>DU03</Cd>"));
+        assertTrue(report.contains("<OrgnlEndToEndId>E2</OrgnlEndToEndId><TxSts>RJCT</TxSts>"));
+
+        dropWhole("whole.xml", new Pain001("M-2").block("A", 2, i -> Pain001.good(i).replace("</EndToEndId>", "</EndToEndId>" + uetr.replace("55<", "66<"))));
+        tickWhole();
+        assertEquals(FileState.REFUSED, onlyWhole().file().state(), "whole or not at all looks before it takes");
     }
 }

@@ -24,7 +24,7 @@ public final class FileDoor {
         try {
             Files.write(file, bytes);
             return switch (check.check(file)) {
-                case FileCheck.Result.Sound sound -> new Seen("taken", 0);
+                case FileCheck.Result.Sound _, FileCheck.Result.SoundTable _ -> new Seen("taken", 0);
                 case FileCheck.Result.Unsound unsound ->
                     new Seen(
                             unsound.problem().code(),
