@@ -70,7 +70,7 @@ class ReceivingTest {
     @Test
     void oneByteASecondIsGivenUpAfterHalfAMinute() throws IOException {
         Instant begun = now;
-        assertEquals(Problem.UPLOAD_TOO_SLOW, problem(dripping(1), 1_000_000));
+        assertEquals(Problem.BODY_TOO_SLOW, problem(dripping(1), 1_000_000));
         assertEquals(begun.plusSeconds(31), now);
     }
 
