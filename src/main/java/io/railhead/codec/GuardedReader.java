@@ -1,5 +1,6 @@
 package io.railhead.codec;
 
+import com.fasterxml.aalto.UncheckedStreamException;
 import io.railhead.codec.XmlRefused.Cause;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -89,6 +90,16 @@ final class GuardedReader extends StreamReaderDelegate implements ElementGuard.W
             throw refused(Cause.SYNTAX, "A tag is expected here.");
         }
         return event;
+    }
+
+    /** The parser reads text only when it is asked for, and then complains unchecked: of an end within a text, say. */
+    @Override
+    public String getText() {
+        try {
+            return super.getText();
+        } catch (UncheckedStreamException lazy) {
+            throw lazy.getCause() instanceof XMLStreamException wrong ? translated(wrong) : lazy;
+        }
     }
 
     @Override
