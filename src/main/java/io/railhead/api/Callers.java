@@ -1,6 +1,8 @@
 package io.railhead.api;
 
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.railhead.audit.SecurityEvent;
 import io.railhead.intake.Caller;
 import io.railhead.intake.Participants;
 import io.railhead.intake.Problem;
@@ -10,6 +12,7 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +22,18 @@ class Callers {
     private final SecurityIdentity identity;
     private final JsonWebToken token;
     private final Participants participants;
+    private final String participantClaim;
+    private final String clientClaim;
 
-    Callers(SecurityIdentity identity, JsonWebToken token, Participants participants) {
+    Callers(
+            SecurityIdentity identity,
+            JsonWebToken token,
+            Participants participants,
+            @ConfigProperty(name = "railhead.issuer.participant-claim", defaultValue = "participant")
+                    String participantClaim,
+            @ConfigProperty(name = "railhead.issuer.client-claim", defaultValue = "client_id") String clientClaim) {
+        this.participantClaim = participantClaim;
+        this.clientClaim = clientClaim;
         this.identity = identity;
         this.token = token;
         this.participants = participants;
@@ -28,8 +41,8 @@ class Callers {
 
     /** The caller, or a refusal when the token names no participant of ours. */
     Caller caller() {
-        String participant = token.getClaim("participant");
-        String client = token.getClaim("client_id");
+        String participant = token.getClaim(participantClaim);
+        String client = token.getClaim(clientClaim);
         if (participant == null || client == null) {
             throw new Refused(Problem.PARTICIPANT_UNKNOWN);
         }
@@ -41,6 +54,16 @@ class Callers {
             return new Caller(id, client, roles());
         } catch (Invalid malformed) {
             throw new Refused(Problem.PARTICIPANT_UNKNOWN);
+        }
+    }
+
+    /** The client's name as the token has it, for the audit; never throws. */
+    String name() {
+        try {
+            String client = identity.isAnonymous() ? null : token.getClaim("client_id");
+            return client == null ? SecurityEvent.UNKNOWN : client;
+        } catch (AuthenticationFailedException | IllegalStateException notKnown) {
+            return SecurityEvent.UNKNOWN;
         }
     }
 

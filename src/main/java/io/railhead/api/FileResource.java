@@ -9,7 +9,6 @@ import io.railhead.payment.ParticipantId;
 import io.railhead.store.FileItem;
 import io.railhead.store.FileQueries;
 import io.railhead.store.FileState;
-import io.railhead.store.StoredFile;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -51,7 +50,7 @@ public class FileResource {
                 files.list(participant(), channel, state(state), cursor == null ? null : uuid(cursor), page(limit));
         ObjectNode node = JSON.createObjectNode();
         ArrayNode list = node.putArray("files");
-        found.forEach(file -> list.add(describe(file)));
+        found.forEach(file -> list.add(FileView.node(file)));
         node.put(
                 "next",
                 found.size() < limit ? null : found.getLast().file().id().toString());
@@ -61,7 +60,7 @@ public class FileResource {
     @GET
     @Path("{id}")
     public ObjectNode show(@PathParam("id") String id) {
-        return describe(find(id));
+        return FileView.node(find(id));
     }
 
     /** The items in the order of the file, with the payments that they became. */
@@ -83,28 +82,6 @@ public class FileResource {
         return node;
     }
 
-    private static ObjectNode describe(FileQueries.Summary summary) {
-        StoredFile file = summary.file();
-        ObjectNode node = JSON.createObjectNode();
-        node.put("id", file.id().toString());
-        node.put("name", file.name());
-        node.put("channel", file.channel());
-        node.put("state", file.state().word());
-        node.put("count", file.count());
-        node.put("sum", file.sum().toPlainString());
-        node.put("settled", summary.settled());
-        node.put("rejected", summary.rejected());
-        node.put("pending", summary.pending());
-        node.put("refused", summary.refused());
-        node.put("problem", file.problem());
-        node.put("messageId", file.messageId());
-        node.put("receivedAt", file.receivedAt().toString());
-        node.put(
-                "completedAt",
-                file.completedAt() == null ? null : file.completedAt().toString());
-        return node;
-    }
-
     /** Files belong to the participant that sent them; nobody sees them on another's token. */
     private ParticipantId participant() {
         return callers.caller().participant();
@@ -113,7 +90,7 @@ public class FileResource {
     private FileQueries.Summary find(String id) {
         FileQueries.Summary found = files.find(participant(), uuid(id));
         if (found == null) {
-            throw new Refused(Problem.NOT_FOUND);
+            throw Refused.notFound(files.isThere(uuid(id)));
         }
         return found;
     }

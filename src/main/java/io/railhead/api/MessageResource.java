@@ -59,7 +59,7 @@ public class MessageResource {
                         .filter(visible::equals)
                         .isPresent();
         if (!mine) {
-            throw new Refused(Problem.NOT_FOUND);
+            throw Refused.notFound(true);
         }
         return message;
     }

@@ -138,8 +138,10 @@ public class PaymentLookups {
 
     private Payment payment(String id) {
         try {
-            return payments.find(PaymentId.parse(id), callers.visible())
-                    .orElseThrow(() -> new Refused(Problem.NOT_FOUND));
+            PaymentId wanted = PaymentId.parse(id);
+            return payments.find(wanted, callers.visible())
+                    .orElseThrow(() -> Refused.notFound(
+                            payments.find(wanted, null).isPresent()));
         } catch (io.railhead.payment.Invalid notAnId) {
             throw new Refused(Problem.NOT_FOUND);
         }

@@ -23,6 +23,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -71,11 +73,12 @@ public class PaymentResource {
     public Response pay(
             @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
             @HeaderParam("Prefer") @Nullable String prefer,
-            byte[] body)
-            throws InterruptedException {
+            InputStream content)
+            throws IOException, InterruptedException {
         Caller caller = callers.caller();
         String key = IdempotencyKey.parse(idempotencyKey);
         Duration wait = Prefer.wait(prefer);
+        byte[] body = content.readNBytes(MOST_BYTES + 1);
         if (body.length > MOST_BYTES) {
             throw new Refused(Problem.BODY_TOO_LARGE);
         }
@@ -84,7 +87,7 @@ public class PaymentResource {
                 routes.requestBody("direct:receive-instruction-api", new Submission.Asked(ask), Submission.class);
         return switch (done) {
             case Submission.Answered answered -> answer(answered.taken(), wait);
-            case Submission.Refused refused -> Problems.response(refused.refusal());
+            case Submission.Refused refused -> throw new Refused(refused.refusal());
             case Submission.Asked _, Submission.Opened _, Submission.Chosen _, Submission.Judged _ ->
                 Problems.response(Problem.DEFECT);
         };
@@ -94,9 +97,10 @@ public class PaymentResource {
         return switch (taken) {
             case Taken.New fresh -> outcome(fresh.payment().id(), fresh.response(), wait, false);
             case Taken.Replayed replayed -> outcome(new PaymentId(replayed.payment()), replayed.response(), wait, true);
-            case Taken.KeyReused _ -> Problems.response(Problem.KEY_REUSED);
-            case Taken.Unavailable why ->
-                Problems.response(why.why().startsWith("too much") ? Problem.BACKLOG_FULL : Problem.UNAVAILABLE);
+            case Taken.UetrUsed _ -> throw new IllegalStateException("a request over REST names no UETR");
+            case Taken.KeyReused _ -> throw new Refused(Problem.KEY_REUSED);
+            case Taken.Full _ -> Problems.response(Problem.BACKLOG_FULL);
+            case Taken.Unavailable _ -> Problems.response(Problem.UNAVAILABLE);
         };
     }
 
@@ -127,7 +131,7 @@ public class PaymentResource {
         IdempotencyKey.parse(idempotencyKey);
         PaymentId payment = new PaymentId(id);
         if (payments.find(payment, callers.visible()).isEmpty()) {
-            throw new Refused(Problem.NOT_FOUND);
+            throw Refused.notFound(payments.find(payment, null).isPresent());
         }
         Decision decision = engine.happen(payment, new OutEvent.CancellationAsked(null), caller.clientId())
                 .join();

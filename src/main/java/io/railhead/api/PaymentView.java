@@ -14,6 +14,7 @@ import io.railhead.payment.Agent;
 import io.railhead.payment.Money;
 import io.railhead.payment.Party;
 import io.railhead.payment.TransferIds;
+import io.railhead.payment.Uetr;
 import io.railhead.scheme.Pack;
 import io.railhead.scheme.Packs;
 import io.railhead.scheme.ReasonCode;
@@ -74,7 +75,8 @@ public class PaymentView {
         node.put("endToEndId", payment.transfer().endToEndId());
         node.put("instructionId", ids == null ? null : ids.instructionId());
         node.put("transactionId", ids == null ? null : ids.transactionId());
-        node.put("uetr", ids == null ? null : ids.uetr().toString());
+        Uetr uetr = ids == null ? payment.uetr() : ids.uetr();
+        node.put("uetr", uetr == null ? null : uetr.toString());
         node.put("messageId", ids == null ? null : ids.messageId());
         node.put("clearingSystemReference", payment.clearingSystemReference());
     }

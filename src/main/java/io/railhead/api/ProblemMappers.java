@@ -14,12 +14,24 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Every way in which a call can end badly, as a problem document. Nothing of the inside is shown. */
+/**
+ * Every way in which a call can end badly, as a problem document. Nothing of the inside is shown. All refusals come by
+ * here, so here is where they become security events.
+ */
 final class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
+    private final Alarms alarms;
+    private final Callers callers;
+
+    ProblemMappers(Alarms alarms, Callers callers) {
+        this.alarms = alarms;
+        this.callers = callers;
+    }
+
     @ServerExceptionMapper
     Response refused(Refused refused) {
+        alarms.refused(refused, callers.name());
         return Problems.response(refused.refusal());
     }
 
@@ -30,12 +42,13 @@ final class ProblemMappers {
 
     @ServerExceptionMapper
     Response badToken(AuthenticationFailedException invalid) {
+        alarms.refused(Problem.TOKEN_INVALID);
         return Problems.response(Problem.TOKEN_INVALID);
     }
 
     @ServerExceptionMapper
     Response noRole(ForbiddenException missing) {
-        return Problems.response(Problem.ROLE_MISSING);
+        return refused(new Refused(Problem.ROLE_MISSING));
     }
 
     @ServerExceptionMapper
@@ -55,7 +68,12 @@ final class ProblemMappers {
 
     @ServerExceptionMapper
     Response mediaType(NotSupportedException wrong) {
-        return Problems.response(Problem.MEDIA_TYPE);
+        return refused(new Refused(Problem.MEDIA_TYPE));
+    }
+
+    @ServerExceptionMapper
+    Response notAcceptable(NotAcceptableException wrong) {
+        return Problems.response(Problem.NOT_ACCEPTABLE);
     }
 
     @ServerExceptionMapper
@@ -67,7 +85,7 @@ final class ProblemMappers {
     Response other(WebApplicationException other) {
         int status = other.getResponse().getStatus();
         return status == 413
-                ? Problems.response(Problem.BODY_TOO_LARGE)
+                ? refused(new Refused(Problem.BODY_TOO_LARGE))
                 : status < 500 ? Problems.response(Problem.QUERY_INVALID) : Problems.response(Problem.DEFECT);
     }
 

@@ -35,6 +35,11 @@ final class Problems {
         return response.build();
     }
 
+    /** The document alone, for an answer that no resource gives. */
+    static String text(Problem problem) {
+        return body(Refusal.of(problem)).toString();
+    }
+
     private static ObjectNode body(Refusal refusal) {
         Problem problem = refusal.problem();
         ObjectNode node = JSON.createObjectNode();

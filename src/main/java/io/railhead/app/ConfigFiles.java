@@ -2,6 +2,7 @@ package io.railhead.app;
 
 import io.railhead.app.embedded.Refusal;
 import io.railhead.intake.Participants;
+import io.railhead.intake.file.Channels;
 import io.railhead.link.LinksFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +23,11 @@ final class ConfigFiles {
         return read(folder, "participants.yaml", Participants::read);
     }
 
-    static <T> T read(@Nullable Path folder, String name, Function<InputStream, T> reader) {
+    static Channels channels(@Nullable Path folder) {
+        return read(folder, "channels.yaml", Channels::read);
+    }
+
+    private static <T> T read(@Nullable Path folder, String name, Function<InputStream, T> reader) {
         try (InputStream file = open(folder, name)) {
             return reader.apply(file);
         } catch (IOException | IllegalArgumentException wrong) {

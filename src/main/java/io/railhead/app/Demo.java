@@ -1,8 +1,10 @@
 package io.railhead.app;
 
-import io.quarkus.runtime.Application;
 import io.quarkus.runtime.Quarkus;
 import io.railhead.api.DemoTokenIssuer;
+import io.railhead.app.checks.ClockCheck;
+import io.railhead.app.checks.Durability;
+import io.railhead.app.checks.Finding;
 import io.railhead.app.embedded.BrokerSettings;
 import io.railhead.app.embedded.EmbeddedBroker;
 import io.railhead.app.embedded.EmbeddedPostgres;
@@ -22,6 +24,8 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +33,6 @@ import org.jspecify.annotations.Nullable;
  * gateway, and stops them in the opposite order.
  */
 final class Demo {
-    private static final long STOP_MILLIS = 45_000;
-
     private final Options options;
     private final InstantSource clock = InstantSource.system();
 
@@ -39,6 +41,7 @@ final class Demo {
     }
 
     void run() throws Exception {
+        refuseUnknownSettings();
         DataDirectory data = DataDirectory.claim(options.data());
         Secrets secrets = new Secrets(data.secrets());
         if (options.fresh()) {
@@ -53,7 +56,7 @@ final class Demo {
 
         EmbeddedPostgres database = new EmbeddedPostgres(data.postgres(), 0, secrets::get);
         database.start();
-        EmbeddedBroker broker = new EmbeddedBroker(brokerSettings(data, secrets, names));
+        EmbeddedBroker broker = new EmbeddedBroker(brokerSettings(data, secrets, names, 0));
         broker.start();
         requireDurable(database, broker);
         Simulator simulator = simulator(data, secrets, broker, links);
@@ -61,13 +64,28 @@ final class Demo {
             simulator.start();
         }
         DemoState.running(simulator, broker);
-        DemoProperties.set(options, data, secrets, database, broker);
+        DemoProperties.set(options, data, database, broker);
 
         Thread stop = Thread.ofPlatform().name("stop").unstarted(() -> stop(simulator, broker, database, data));
         Runtime.getRuntime().addShutdownHook(stop);
         DemoAnnouncement announcement = new DemoAnnouncement(options.port(), broker.port(), data, clock);
-        Thread.ofVirtual().name("announce").start(() -> announcement.whenReady());
-        Quarkus.run();
+        new DemoParts(database.port(), broker.port()).write(data);
+        if (options.gatewayInside()) {
+            Thread.ofVirtual().name("announce").start(() -> announcement.whenReady());
+            Quarkus.run();
+        } else {
+            System.out.println("PARTS " + data.root());
+            System.out.flush();
+            // Until the stop, which is another thread's work.
+            new CountDownLatch(1).await();
+        }
+    }
+
+    private static void refuseUnknownSettings() {
+        List<Finding> unknown = Told.unknown(List.of(Sources.systemProperties(), System.getenv()));
+        if (!unknown.isEmpty()) {
+            throw new Refusal(unknown.stream().map(Finding::toString).collect(Collectors.joining("\n")));
+        }
     }
 
     /** Inside, or null when it is to be started elsewhere; then all that it needs is laid out for it. */
@@ -82,10 +100,10 @@ final class Demo {
         return null;
     }
 
-    private static BrokerSettings brokerSettings(DataDirectory data, Secrets secrets, List<String> links) {
+    static BrokerSettings brokerSettings(DataDirectory data, Secrets secrets, List<String> links, int port) {
         return new BrokerSettings(
                 data.broker(),
-                0,
+                port,
                 data.keys().resolve("broker-tls.p12"),
                 secrets.get("keystore-password"),
                 data.certificates().resolve("demo-ca.pem"),
@@ -101,7 +119,9 @@ final class Demo {
                 EmbeddedPostgres.APPLICATION,
                 database.password(EmbeddedPostgres.APPLICATION))) {
             shortfalls.addAll(Durability.ofDatabase(connection));
-            ClockCheck.require(connection, InstantSource.system());
+            ClockCheck.of(connection, InstantSource.system()).forEach(apart -> {
+                throw new Refusal(apart.toString());
+            });
         }
         if (!shortfalls.isEmpty()) {
             throw new Refusal("it would not be durable: " + shortfalls);
@@ -114,7 +134,7 @@ final class Demo {
      */
     private static void stop(
             @Nullable Simulator simulator, EmbeddedBroker broker, EmbeddedPostgres database, DataDirectory data) {
-        awaitGateway();
+        GatewayEnd.await();
         if (simulator != null) {
             simulator.stop();
         }
@@ -122,19 +142,6 @@ final class Demo {
         database.stop();
         data.close();
         System.out.println("Stopped.");
-    }
-
-    private static void awaitGateway() {
-        Application gateway = Application.currentApplication();
-        if (gateway == null) {
-            return;
-        }
-        Thread waiting = Thread.ofPlatform().daemon().start(gateway::awaitShutdown);
-        try {
-            waiting.join(STOP_MILLIS);
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /** Reads a small text file of the data directory. */

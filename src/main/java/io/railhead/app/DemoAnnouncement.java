@@ -1,17 +1,10 @@
 package io.railhead.app;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.time.InstantSource;
 
 /** Waits until the gateway answers, then tells people and scripts how to use it. */
 final class DemoAnnouncement {
-    private static final int MOST_TRIES = 600;
-
     private final int port;
     private final int brokerPort;
     private final DataDirectory data;
@@ -25,29 +18,14 @@ final class DemoAnnouncement {
     }
 
     void whenReady() {
-        try (HttpClient client =
-                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
-            HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/health/ready"))
-                    .timeout(Duration.ofSeconds(2))
-                    .build();
-            for (int i = 0; i < MOST_TRIES; i++) {
-                if (isReady(client, request)) {
-                    announce();
-                    return;
-                }
-                Thread.sleep(100);
+        try {
+            if (UntilReady.await("localhost", port)) {
+                announce();
+            } else {
+                System.err.println("The gateway did not become ready in time; look at the lines above.");
             }
-            System.err.println("The gateway did not become ready in time; look at the lines above.");
         } catch (IOException | InterruptedException failed) {
             System.err.println("Cannot announce: " + failed.getMessage());
-        }
-    }
-
-    private static boolean isReady(HttpClient client, HttpRequest request) throws InterruptedException {
-        try {
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException notYet) {
-            return false;
         }
     }
 

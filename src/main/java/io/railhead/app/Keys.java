@@ -31,21 +31,26 @@ import java.util.stream.Collectors;
 /** Our signing key, the certificates we trust, and who may speak for whom on which link. */
 @ApplicationScoped
 class Keys {
-    private final Path data;
+    private final GatewaySettings settings;
     private final LinksFile links;
     private final Map<SignatureAlgorithm, Mechanism> mechanisms;
 
     Keys(GatewaySettings settings, LinksFile links) {
-        this.data = settings.data();
+        this.settings = settings;
         this.links = links;
         this.mechanisms = settings.signing().arithmetic().mechanisms();
     }
 
     @Produces
     @Singleton
-    Signer signer() {
-        SigningKey key = KeyStores.signingKey(
-                data.resolve("keys/gateway-signing.p12"), data.resolve("secrets/keystore-password"));
+    SigningKey signingKey() {
+        return KeyStores.signingKey(
+                settings.signing().keyStore(), settings.signing().keyStorePasswordFile());
+    }
+
+    @Produces
+    @Singleton
+    Signer signer(SigningKey key) {
         SignatureAlgorithm algorithm = SignatureAlgorithm.forKey(
                         key.certificate().getPublicKey())
                 .orElseThrow(() -> new IllegalArgumentException("our signing key is neither EC nor RSA"));
@@ -84,6 +89,6 @@ class Keys {
     }
 
     private Path certificate(String name) {
-        return data.resolve("certificates").resolve(name);
+        return settings.certificates().resolve(name);
     }
 }

@@ -94,7 +94,7 @@ class Wiring {
     @Produces
     @Singleton
     Channels channels() {
-        return ConfigFiles.read(settings.config().folder().orElse(null), "channels.yaml", Channels::read);
+        return ConfigFiles.channels(settings.config().folder().orElse(null));
     }
 
     @Produces
@@ -123,15 +123,7 @@ class Wiring {
     }
 
     private BrokerSettings broker() {
-        GatewaySettings.Broker to = settings.broker();
-        return new BrokerSettings(
-                to.host(),
-                to.port(),
-                to.user(),
-                to.password(),
-                settings.data().resolve("keys/gateway-tls.p12"),
-                Demo.text(settings.data().resolve("secrets/keystore-password")).strip(),
-                settings.data().resolve("certificates/demo-ca.pem"));
+        return Passwords.broker(settings.broker());
     }
 
     @Produces
@@ -178,7 +170,8 @@ class Wiring {
                 gates,
                 lanes,
                 outcomes::moved,
-                settings.engine().workers());
+                settings.engine().workers(),
+                settings.duplicates().window());
         engine.start();
         return engine;
     }

@@ -48,6 +48,7 @@ public final class Cli {
                         .addSubcommand(new ShowPayment(terminal))
                         .addSubcommand(new WatchPayments(terminal)))
                 .addSubcommand(new CommandLine(new Files())
+                        .addSubcommand(new SendFile(terminal))
                         .addSubcommand(new ListFiles(terminal))
                         .addSubcommand(new ShowFile(terminal)))
                 .addSubcommand(new CommandLine(new Message())
@@ -89,9 +90,9 @@ public final class Cli {
 
     @Command(
             name = "files",
-            description = "Lists and shows the files that were taken in.",
-            synopsisSubcommandLabel = "(list | show)",
-            footer = {"", "Example: railhead files list"})
+            description = "Sends files of payments, and lists and shows those that were taken in.",
+            synopsisSubcommandLabel = "(send | list | show)",
+            footer = {"", "Example: railhead files send wages.csv --wait"})
     private static final class Files {}
 
     @Command(

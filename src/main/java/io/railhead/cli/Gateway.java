@@ -4,7 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,11 +16,16 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** The REST calls of one gateway, as one bearer. For one thread; close it after use. */
 final class Gateway implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Bytes a second, less than which the gateway does not take either. */
+    private static final long SLOWEST = 8 << 10;
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
@@ -55,6 +63,47 @@ final class Gateway implements AutoCloseable {
             request.header("Prefer", "wait=" + wait.toSeconds());
         }
         return send(request);
+    }
+
+    /**
+     * Sends a file.
+     *
+     * @param sent is told now and then how many bytes of how many were handed over
+     */
+    Reply send(String pathAndQuery, Path file, String mediaType, String idempotencyKey, Sent sent) {
+        try {
+            long length = Files.size(file);
+            var content = BodyPublishers.ofInputStream(() -> counted(file, length, sent));
+            return send(request(pathAndQuery, PATIENCE.plusSeconds(length / SLOWEST))
+                    .header("Content-Type", mediaType)
+                    .header("Idempotency-Key", idempotencyKey)
+                    .POST(length == 0 ? BodyPublishers.noBody() : BodyPublishers.fromPublisher(content, length)));
+        } catch (IOException unreadable) {
+            return new Reply.Lost("The file " + file + " cannot be read: " + unreadable.getMessage(), false);
+        }
+    }
+
+    /** Is told how much was sent. */
+    interface Sent {
+        void of(long bytes, long all);
+    }
+
+    private static InputStream counted(Path file, long length, Sent sent) {
+        try {
+            return new FilterInputStream(Files.newInputStream(file)) {
+                private long bytes;
+
+                @Override
+                public int read(byte[] into, int from, int most) throws IOException {
+                    int read = super.read(into, from, most);
+                    bytes += Math.max(0, read);
+                    sent.of(bytes, length);
+                    return read;
+                }
+            };
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private HttpRequest.Builder request(String pathAndQuery, Duration patience) {

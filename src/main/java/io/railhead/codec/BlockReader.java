@@ -20,10 +20,15 @@ final class BlockReader {
     private boolean atTransfer;
 
     private boolean ended;
+    private final boolean plainDate;
 
-    /** @param xml within the PmtInf */
-    BlockReader(Cursor xml) {
+    /**
+     * @param xml within the PmtInf
+     * @param plainDate whether the execution date is a date itself, and not an element that holds one
+     */
+    BlockReader(Cursor xml, boolean plainDate) {
         this.xml = xml;
+        this.plainDate = plainDate;
     }
 
     /** Reads all that stands before the first transfer. */
@@ -51,7 +56,7 @@ final class BlockReader {
                 case "PmtMtd" -> method = xml.token();
                 case "NbOfTxs" -> count = xml.token();
                 case "CtrlSum" -> sum = xml.token();
-                case "ReqdExctnDt" -> date = dateOrTime();
+                case "ReqdExctnDt" -> date = plainDate ? xml.token() : dateOrTime();
                 case "Dbtr" -> debtor = PartyReader.party(xml);
                 case "DbtrAcct" -> account = PartyReader.account(xml);
                 case "DbtrAgt" -> agent = PartyReader.agent(xml);

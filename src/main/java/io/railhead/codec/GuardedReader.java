@@ -55,7 +55,13 @@ final class GuardedReader extends StreamReaderDelegate implements ElementGuard.W
             guard.name(getAttributeLocalName(i));
         }
         for (int i = 0; i < getNamespaceCount(); i++) {
-            guard.name(String.valueOf(getNamespaceURI(i)));
+            String namespace = getNamespaceURI(i);
+            String prefix = getNamespacePrefix(i);
+            boolean prefixed = prefix != null && !prefix.isEmpty();
+            if (prefixed && (namespace == null || namespace.isEmpty())) {
+                throw refused(Cause.SYNTAX, "A prefix must stand for a namespace, and this one stands for none.");
+            }
+            guard.name(String.valueOf(namespace));
         }
     }
 

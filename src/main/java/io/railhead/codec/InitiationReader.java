@@ -6,18 +6,24 @@ import io.railhead.message.InitiationElement;
 import io.railhead.message.InitiationHeader;
 import io.railhead.message.StatedParty;
 import java.io.InputStream;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a pain.001.001.09 file of any size, one transfer at a time, in bounded memory. The file has passed
- * {@link Validator#validate(InputStream)} before; should something mandatory be missing all the same, it is
- * {@link Unreadable}. Any wrapper around the Document is looked through. One thread; closing it leaves the
- * stream open.
+ * Reads a pain.001 file of any size, one transfer at a time, in bounded memory: version 001.001.09, or 001.001.03,
+ * in which some elements have other names. The file has passed {@link Validator#validate(InputStream)} before;
+ * should something mandatory be missing all the same, it is {@link Unreadable}. Any wrapper around the Document is
+ * looked through. One thread; closing it leaves the stream open.
  */
 public final class InitiationReader implements AutoCloseable {
-    private static final String DEFINITION = "pain.001.001.09";
+    /** The versions that are read, the newest first. */
+    public static final List<String> DEFINITIONS = List.of("pain.001.001.09", "pain.001.001.03");
+
+    /** Before ISO 20022 made it a choice of a date and a date with time. */
+    private static final String WITH_PLAIN_DATE = "pain.001.001.03";
 
     private final Cursor xml;
+    private final String definition;
     private final InitiationHeader header;
     private @Nullable BlockReader block;
     private int blocks;
@@ -27,15 +33,18 @@ public final class InitiationReader implements AutoCloseable {
     /**
      * Reads as far as the group header.
      *
-     * @throws Unreadable when there is no pain.001.001.09 in it
+     * @throws Unreadable when there is none of {@link #DEFINITIONS} in it
      * @throws XmlRefused when the bytes are not XML that we read
      * @throws java.io.UncheckedIOException when the stream fails
      */
     public InitiationReader(InputStream file) {
         xml = Cursor.over(SafeXml.reader(file));
-        if (!nextDocument()) {
-            throw new Unreadable("READ-DEFINITION", "There is no " + DEFINITION + " in this file.");
+        String found = nextDocument();
+        if (found == null) {
+            throw new Unreadable(
+                    "READ-DEFINITION", "There is no " + String.join(" or ", DEFINITIONS) + " in this file.");
         }
+        definition = found;
         enter("CstmrCdtTrfInitn");
         enter("GrpHdr");
         header = readHeader();
@@ -65,7 +74,7 @@ public final class InitiationReader implements AutoCloseable {
             } else if (!xml.child()) {
                 end();
             } else if (xml.name().equals("PmtInf")) {
-                block = new BlockReader(xml);
+                block = new BlockReader(xml, definition.equals(WITH_PLAIN_DATE));
                 return block.begin(blocks++);
             } else {
                 xml.skip();
@@ -82,18 +91,21 @@ public final class InitiationReader implements AutoCloseable {
 
     private void end() {
         ended = true;
-        if (nextDocument()) {
+        if (nextDocument() != null) {
             throw new Unreadable("READ-SEVERAL-DOCUMENTS", "The file holds several documents; send one a file.");
         }
     }
 
-    private boolean nextDocument() {
+    /** The definition of the next Document that is one of ours, or null. */
+    private @Nullable String nextDocument() {
         while (xml.anyElement()) {
-            if (xml.is("Document", DEFINITION)) {
-                return true;
+            for (String known : DEFINITIONS) {
+                if (xml.is("Document", known)) {
+                    return known;
+                }
             }
         }
-        return false;
+        return null;
     }
 
     private InitiationHeader readHeader() {
@@ -113,7 +125,7 @@ public final class InitiationReader implements AutoCloseable {
             }
         }
         return new InitiationHeader(
-                new Definition(DEFINITION),
+                new Definition(definition),
                 present(messageId, "MsgId"),
                 Times.time(present(created, "CreDtTm")),
                 present(count, "NbOfTxs"),

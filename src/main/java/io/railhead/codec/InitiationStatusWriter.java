@@ -1,5 +1,6 @@
 package io.railhead.codec;
 
+import io.railhead.message.Definition;
 import io.railhead.message.InitiationStatus;
 import io.railhead.message.InitiationStatus.Count;
 import io.railhead.message.Reason;
@@ -12,19 +13,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a pain.002.001.10 of any size, piece by piece: the head at once, then blocks, each followed by its
+ * Writes a pain.002 of any size, version 001.001.10 or 001.001.03, piece by piece: the head at once, then blocks, each followed by its
  * transactions, and {@link #finish()}. Lines break between transactions, for people's sake. A file that was
  * not finished is not well-formed, so it cannot be taken for a whole one. One thread; does not close the
  * stream.
  */
 public final class InitiationStatusWriter {
-    /** The definition written. */
+    /** The definition written when nothing else is asked for. */
     public static final String DEFINITION = "pain.002.001.10";
+
+    private static final String OLD = "pain.002.001.03";
 
     private static final byte[] DECLARATION =
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] LINE = {'\n'};
-    private static final Tag ROOT = Tag.root("Document", "urn:iso:std:iso:20022:tech:xsd:" + DEFINITION);
+    private static final Tag ROOT = Tag.root("Document", new Definition(DEFINITION).namespace());
+    private static final Tag OLD_ROOT = Tag.root("Document", new Definition(OLD).namespace());
     private static final Tag MESSAGE = Tag.of("CstmrPmtStsRpt");
     private static final Tag GROUP = Tag.of("GrpHdr");
     private static final Tag MESSAGE_ID = Tag.of("MsgId");
@@ -53,14 +57,28 @@ public final class InitiationStatusWriter {
 
     private final CanonicalWriter xml = new CanonicalWriter();
     private final OutputStream out;
+    private final Tag root;
     private boolean inBlock;
     private boolean finished;
 
-    /** Writes the head. */
+    /** Writes the head of a pain.002.001.10. */
     public InitiationStatusWriter(OutputStream out, InitiationStatus status) throws IOException {
+        this(out, status, DEFINITION);
+    }
+
+    /**
+     * Writes the head.
+     *
+     * @param definition pain.002.001.10 or pain.002.001.03; the older one knows no status ACCC and no UETR
+     */
+    public InitiationStatusWriter(OutputStream out, InitiationStatus status, String definition) throws IOException {
+        if (!definition.equals(DEFINITION) && !definition.equals(OLD)) {
+            throw new IllegalArgumentException(definition + " is not written here");
+        }
         this.out = out;
+        this.root = definition.equals(OLD) ? OLD_ROOT : ROOT;
         xml.raw(DECLARATION)
-                .open(ROOT)
+                .open(root)
                 .open(MESSAGE)
                 .raw(LINE)
                 .open(GROUP)
@@ -101,7 +119,7 @@ public final class InitiationStatusWriter {
                 .optional(STATUS_ID, item.statusId())
                 .optional(INSTRUCTION_ID, item.originalInstructionId())
                 .optional(END_TO_END_ID, item.originalEndToEndId())
-                .optional(UETR, item.originalUetr());
+                .optional(UETR, root == OLD_ROOT ? null : item.originalUetr());
         statusOf(STATUS, item.status(), item.reasons(), List.of());
         if (item.acceptanceTime() != null) {
             xml.element(ACCEPTED, Times.written(item.acceptanceTime()));
@@ -114,7 +132,7 @@ public final class InitiationStatusWriter {
         requireUnfinished();
         endBlock();
         finished = true;
-        xml.raw(LINE).close(MESSAGE).close(ROOT).raw(LINE).drainTo(out);
+        xml.raw(LINE).close(MESSAGE).close(root).raw(LINE).drainTo(out);
         out.flush();
     }
 

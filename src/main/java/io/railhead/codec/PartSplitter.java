@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Function;
-import javax.xml.validation.ValidatorHandler;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.Locator;
@@ -17,18 +16,18 @@ import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * Finds header and document in a stream of events, whatever they are wrapped in, and feeds each to the
- * validator of its definition, so that errors keep their place in the whole message. Some schemes put the
+ * check of its definition, so that errors keep their place in the whole message. Some schemes put the
  * pieces of a document straight into an envelope of their own, without AppHdr or Document around them; then
  * the missing root is supplied.
  */
 final class PartSplitter extends DefaultHandler {
-    private static final String INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
+    static final String INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
     private static final String ENVELOPE = "nvlp.001";
     private static final int PARTS = 100;
 
     private record Mapping(int depth, String prefix, String namespace) {}
 
-    private final Function<Definition, @Nullable ValidatorHandler> validators;
+    private final Function<Definition, @Nullable PartCheck> checks;
     private final int errorLimit;
     private final List<PartResult> results = new ArrayList<>();
     private final Deque<Mapping> mappings = new ArrayDeque<>();
@@ -37,8 +36,8 @@ final class PartSplitter extends DefaultHandler {
     private int depth;
     private int errors;
 
-    PartSplitter(Function<Definition, @Nullable ValidatorHandler> validators, int errorLimit) {
-        this.validators = validators;
+    PartSplitter(Function<Definition, @Nullable PartCheck> checks, int errorLimit) {
+        this.checks = checks;
         this.errorLimit = errorLimit;
     }
 
@@ -53,6 +52,11 @@ final class PartSplitter extends DefaultHandler {
             results.add(new PartResult("", List.of(new SchemaError("XSD-UNKNOWN", 1, 1, "/", text))));
         }
         return new Validation(results);
+    }
+
+    /** Whether text is of interest now. */
+    boolean inPart() {
+        return part != null;
     }
 
     @Override
@@ -78,12 +82,15 @@ final class PartSplitter extends DefaultHandler {
         if (part != null) {
             int before = part.errorCount();
             part.startElement(namespace, name, qualified, attributes);
-            boolean overrides = attributes.getIndex(INSTANCE, "type") >= 0 || attributes.getIndex(INSTANCE, "nil") >= 0;
-            if (overrides && part.errorCount() == before) {
+            if (attributes.getLength() > 0 && overrides(attributes) && part.errorCount() == before) {
                 part.add("XSD-UNEXPECTED", "The attributes xsi:type and xsi:nil are not used in ISO 20022.");
             }
             stopAtLimit(part);
         }
+    }
+
+    private static boolean overrides(Attributes attributes) {
+        return attributes.getIndex(INSTANCE, "type") >= 0 || attributes.getIndex(INSTANCE, "nil") >= 0;
     }
 
     private @Nullable OpenPart partAt(String namespace, String name) throws SAXException {
@@ -99,7 +106,7 @@ final class PartSplitter extends DefaultHandler {
             return null;
         }
         boolean fragment = !root && depth > 1;
-        OpenPart opened = open(definition.name(), validators.apply(definition), fragment ? depth - 1 : depth);
+        OpenPart opened = open(definition.name(), checks.apply(definition), fragment ? depth - 1 : depth);
         if (fragment) {
             String missing = definition.name().startsWith("head.") ? "AppHdr" : "Document";
             opened.startElement(namespace, missing, missing, new AttributesImpl());
@@ -107,11 +114,11 @@ final class PartSplitter extends DefaultHandler {
         return opened;
     }
 
-    private OpenPart open(String definition, @Nullable ValidatorHandler validator, int at) throws SAXException {
+    private OpenPart open(String definition, @Nullable PartCheck check, int at) throws SAXException {
         if (results.size() >= PARTS) {
             throw new XmlRefused(XmlRefused.Cause.SIZE, 0, 0, "There are more than " + PARTS + " parts.");
         }
-        OpenPart opened = new OpenPart(definition, validator, at, locator);
+        OpenPart opened = new OpenPart(definition, check, at, locator);
         for (Mapping mapping : mappings) {
             opened.startPrefixMapping(mapping.prefix(), mapping.namespace());
         }

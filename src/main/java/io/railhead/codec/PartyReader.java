@@ -30,7 +30,8 @@ final class PartyReader {
         String member = null;
         while (xml.child()) {
             switch (xml.name()) {
-                case "BICFI" -> bic = xml.token();
+                // the same thing under its older name, as pain.001.001.03 has it
+                case "BICFI", "BIC" -> bic = xml.token();
                 case "ClrSysMmbId" -> {
                     while (xml.child()) {
                         switch (xml.name()) {
@@ -101,7 +102,7 @@ final class PartyReader {
         while (xml.child()) {
             while (xml.child()) {
                 String id = switch (xml.name()) {
-                    case "AnyBIC", "LEI" -> xml.token();
+                    case "AnyBIC", "BICOrBEI", "LEI" -> xml.token();
                     case "Othr" -> xml.tokenOf("Id");
                     default -> {
                         xml.skip();

@@ -17,6 +17,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.validation.SchemaFactory;
+import org.codehaus.stax2.XMLInputFactory2;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -67,6 +68,10 @@ public final class SafeXml {
      * @throws XmlRefused when the bytes are not XML that we read; also from the reader, as it goes
      */
     public static XMLStreamReader reader(byte[] message) {
+        return guarded(message);
+    }
+
+    static GuardedReader guarded(byte[] message) {
         check(message);
         try {
             InputStream bytes = new ByteArrayInputStream(message);
@@ -83,6 +88,10 @@ public final class SafeXml {
      * @throws UncheckedIOException when the stream fails; also from the reader
      */
     public static XMLStreamReader reader(InputStream file) {
+        return guarded(file);
+    }
+
+    static GuardedReader guarded(InputStream file) {
         try {
             InputStream guarded = new GuardedInput(file, XmlUse.FILE);
             return new GuardedReader(new Pull().factory.createXMLStreamReader(guarded), XmlUse.FILE);
@@ -196,6 +205,8 @@ public final class SafeXml {
             factory.setProperty(XMLInputFactory.IS_COALESCING, false);
             factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
             factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+            // or wrong text is found out only when somebody asks for it, with an exception of another kind
+            factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
         }
 
         static Pull current() {

@@ -7,8 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,8 @@ import org.xml.sax.SAXException;
 public final class Schemas {
     /** No message has come to its thirtieth version yet. */
     private static final int NEWEST = 30;
+
+    private static final String EXTENSION = ".xsd";
 
     private final @Nullable Path folder;
     private final ConcurrentHashMap<Definition, Schema> compiled = new ConcurrentHashMap<>();
@@ -49,9 +53,8 @@ public final class Schemas {
 
     /** Whether there is a schema of this definition; cheaper than {@link #find}, for nothing is compiled. */
     public boolean has(Definition definition) {
-        String file = definition.name() + ".xsd";
-        return (folder != null && Files.isRegularFile(folder.resolve(file)))
-                || Schemas.class.getClassLoader().getResource("schemas/" + file) != null;
+        return isOverridden(definition)
+                || Schemas.class.getClassLoader().getResource("schemas/" + file(definition)) != null;
     }
 
     /** The definitions of one message (like {@code pacs.008}) that have a schema, oldest first. */
@@ -63,8 +66,8 @@ public final class Schemas {
     }
 
     private @Nullable Schema compile(Definition definition) {
-        String file = definition.name() + ".xsd";
-        try (InputStream xsd = open(file)) {
+        String file = file(definition);
+        try (InputStream xsd = open(definition)) {
             return xsd == null ? null : SafeXml.schemaFactory().newSchema(new StreamSource(xsd, "schemas/" + file));
         } catch (SAXException wrong) {
             throw new IllegalStateException(
@@ -74,10 +77,38 @@ public final class Schemas {
         }
     }
 
-    private @Nullable InputStream open(String file) throws IOException {
-        if (folder != null && Files.isRegularFile(folder.resolve(file))) {
-            return Files.newInputStream(folder.resolve(file));
+    /** The file of a definition's schema, or null when there is none. */
+    @Nullable InputStream open(Definition definition) throws IOException {
+        String file = file(definition);
+        return isOverridden(definition)
+                ? Files.newInputStream(Objects.requireNonNull(folder).resolve(file))
+                : Schemas.class.getClassLoader().getResourceAsStream("schemas/" + file);
+    }
+
+    /** Whether the operator's folder has a file for this definition. */
+    boolean isOverridden(Definition definition) {
+        return folder != null && Files.isRegularFile(folder.resolve(file(definition)));
+    }
+
+    /** The definitions for which the operator's folder has a file now, in the order of their names. */
+    List<Definition> overridden() {
+        if (folder == null || !Files.isDirectory(folder)) {
+            return List.of();
         }
-        return Schemas.class.getClassLoader().getResourceAsStream("schemas/" + file);
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.endsWith(EXTENSION))
+                    .map(name -> name.substring(0, name.length() - EXTENSION.length()))
+                    .filter(Definition::isName)
+                    .sorted()
+                    .map(Definition::new)
+                    .toList();
+        } catch (IOException reading) {
+            throw new UncheckedIOException("the folder of schemas cannot be read", reading);
+        }
+    }
+
+    private static String file(Definition definition) {
+        return definition.name() + EXTENSION;
     }
 }

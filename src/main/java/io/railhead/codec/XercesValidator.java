@@ -3,14 +3,10 @@ package io.railhead.codec;
 import io.railhead.message.Definition;
 import java.io.InputStream;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import javax.xml.validation.Schema;
-import javax.xml.validation.ValidatorHandler;
 import org.jspecify.annotations.Nullable;
-import org.xml.sax.SAXNotRecognizedException;
-import org.xml.sax.SAXNotSupportedException;
 
 /** {@link Validator} by Java's own schema validator. Parsers and validators are kept and used again. */
 public final class XercesValidator implements Validator {
@@ -18,7 +14,6 @@ public final class XercesValidator implements Validator {
     public static final int ERRORS = 100;
 
     private static final int KEPT = 16;
-    private static final String LOCALE = "http://apache.org/xml/properties/locale";
 
     private final Schemas schemas;
     private final ArrayBlockingQueue<Pass> idle = new ArrayBlockingQueue<>(KEPT);
@@ -44,7 +39,7 @@ public final class XercesValidator implements Validator {
     private Validation run(Parse parse) {
         Pass kept = idle.poll();
         Pass pass = kept != null ? kept : new Pass();
-        PartSplitter splitter = new PartSplitter(pass::validator, ERRORS);
+        PartSplitter splitter = new PartSplitter(pass::check, ERRORS);
         try {
             parse.run(pass.sax, splitter);
         } catch (PartSplitter.EnoughErrors enough) {
@@ -60,10 +55,10 @@ public final class XercesValidator implements Validator {
     /** What one thread needs for one message at a time. */
     private final class Pass {
         private final SaxParser sax = SafeXml.sax();
-        private final Map<Definition, ValidatorHandler> validators = new HashMap<>();
+        private final Map<Definition, XercesCheck> checks = new HashMap<>();
 
-        @Nullable ValidatorHandler validator(Definition definition) {
-            ValidatorHandler known = validators.get(definition);
+        @Nullable PartCheck check(Definition definition) {
+            XercesCheck known = checks.get(definition);
             if (known != null) {
                 return known;
             }
@@ -71,13 +66,8 @@ public final class XercesValidator implements Validator {
             if (schema == null) {
                 return null;
             }
-            ValidatorHandler made = schema.newValidatorHandler();
-            try {
-                made.setProperty(LOCALE, Locale.ROOT);
-            } catch (SAXNotRecognizedException | SAXNotSupportedException missing) {
-                throw new IllegalStateException("this Java's validator cannot be told its language", missing);
-            }
-            validators.put(definition, made);
+            XercesCheck made = new XercesCheck(schema);
+            checks.put(definition, made);
             return made;
         }
     }

@@ -13,9 +13,19 @@ import org.jspecify.annotations.Nullable;
  * @param payment in state received, version 0
  * @param postponedTo the customer's later day, or null for at once
  * @param facts what the audit is to tell of the taking in, such as why this scheme
+ * @param likeness what makes another payment look like this one; null where nobody asked, or until the engine did
  */
 public record Acceptance(
-        Payment payment, Origin origin, @Nullable LocalDate postponedTo, Map<String, String> facts) {
+        Payment payment,
+        Origin origin,
+        @Nullable LocalDate postponedTo,
+        Map<String, String> facts,
+        @Nullable Likeness likeness) {
+    /** One that was not compared with others. */
+    public Acceptance(Payment payment, Origin origin, @Nullable LocalDate postponedTo, Map<String, String> facts) {
+        this(payment, origin, postponedTo, facts, null);
+    }
+
     /** Where the request came from, and so what makes it the same request when it comes again. */
     public sealed interface Origin {
         /**

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Answers {
     private static final StatusCode RJCT = new StatusCode("RJCT");
+    /** In place of a sender in the inbox; no agent is named like this. */
+    private static final String NOT_VERIFIED = "-";
 
     private final Ledger ledger;
     private final Schemes schemes;
@@ -46,8 +48,13 @@ final class Answers {
     /** A UETR on one link: both ends of a payment may be ours, and then it is on two. */
     record OnLink(String link, Uetr uetr) {}
 
-    Found lookUp(List<Judged> answers) {
+    Found lookUp(List<Judged> answers, List<Parked> parked) {
         Set<Ledger.InboxKey> keys = new HashSet<>();
+        parked.stream()
+                .map(Parked::received)
+                .filter(Answers::wasRead)
+                .map(Answers::bytesKey)
+                .forEach(keys::add);
         Map<String, Set<Uetr>> uetrs = new TreeMap<>();
         for (Judged answer : answers) {
             keys.add(key(answer));
@@ -84,8 +91,36 @@ final class Answers {
                 answer.header().businessMessageId());
     }
 
-    Applied apply(Parked message, Fold plan) {
+    /** Nobody vouches for the name of its sender or its id, so its very bytes are what tells it from others. */
+    private static Ledger.InboxKey bytesKey(Received received) {
+        return new Ledger.InboxKey(
+                received.link(), NOT_VERIFIED, Digest.of(received.bytes()).toString());
+    }
+
+    private static Writes.InboxEntry entry(Ledger.InboxKey key, Digest digest, Received received, Fold plan) {
+        return new Writes.InboxEntry(
+                key.link(), key.sender(), key.businessMessageId(), digest, received.id(), plan.now());
+    }
+
+    /** What was never opened has no bytes to be told by. */
+    private static boolean wasRead(Received received) {
+        return received.oddity() == null;
+    }
+
+    /** Set aside once: what comes again byte for byte, as after a broker transaction that was lost, is only noted. */
+    Applied apply(Parked message, Fold plan, Found found) {
         Received received = message.received();
+        if (wasRead(received)) {
+            Ledger.InboxKey key = bytesKey(received);
+            if (earlier(key, plan, found.inbox()) != null) {
+                plan.noteMessage(
+                        received,
+                        "message.repeated",
+                        Map.of("code", message.reason().code()));
+                return Applied.DUPLICATE;
+            }
+            plan.inbox(entry(key, Digest.of(received.bytes()), received, plan));
+        }
         plan.keep(received, new Writes.Kept(received, null, received.claimed(), null, null, null));
         plan.park(received.link(), received, null, "message", message.reason(), message.detail(), null);
         return Applied.PARKED;
@@ -94,7 +129,7 @@ final class Answers {
     Applied apply(Judged answer, Fold plan, Found found) {
         Received received = answer.received();
         Ledger.InboxKey key = key(answer);
-        Digest earlier = earlier(key, plan, found);
+        Digest earlier = earlier(key, plan, found.inbox());
         if (earlier != null && earlier.equals(answer.document())) {
             plan.noteMessage(received, "message.repeated", Map.of("messageId", key.businessMessageId()));
             return Applied.DUPLICATE;
@@ -105,29 +140,42 @@ final class Answers {
         String misfit = payment == null ? null : Correlation.misfit(pointers, payment, received.link());
         // Only what fits in every part is shown with the payment; the rest only names it.
         Payment about = misfit == null ? payment : null;
-        plan.keep(received, kept(answer, about));
         if (earlier != null) {
-            String why = "message id %s came before with another document".formatted(key.businessMessageId());
-            plan.park(
-                    received.link(),
-                    received,
-                    about == null ? null : about.id(),
-                    "message",
-                    ParkReason.SAME_ID_OTHER_DOCUMENT,
-                    why,
-                    payment == null || about != null ? null : payment.id().toString());
-            return Applied.PARKED;
+            return otherDocument(answer, key, about, payment, plan);
         }
-        plan.inbox(new Writes.InboxEntry(
-                key.link(), key.sender(), key.businessMessageId(), answer.document(), received.id(), plan.now()));
+        plan.keep(received, kept(answer, about));
+        plan.inbox(entry(key, answer.document(), received, plan));
         if (payment == null) {
             return unmatched(answer, pointers, plan);
         }
         return misfit == null ? matched(answer, payment, plan) : misfit(answer, payment, misfit, plan);
     }
 
-    private static @Nullable Digest earlier(Ledger.InboxKey key, Fold plan, Found found) {
-        Ledger.InboxFound stored = found.inbox().get(key);
+    /** A message id that came with another document. Rare, and so the one look-up that is not made for the batch. */
+    private Applied otherDocument(
+            Judged answer, Ledger.InboxKey named, @Nullable Payment about, @Nullable Payment payment, Fold plan) {
+        Received received = answer.received();
+        Ledger.InboxKey key = bytesKey(received);
+        if (earlier(key, plan, ledger.inbox(Set.of(key))) != null) {
+            plan.noteMessage(received, "message.repeated", Map.of("messageId", named.businessMessageId()));
+            return Applied.DUPLICATE;
+        }
+        plan.inbox(entry(key, Digest.of(received.bytes()), received, plan));
+        plan.keep(received, kept(answer, about));
+        plan.park(
+                received.link(),
+                received,
+                about == null ? null : about.id(),
+                "message",
+                ParkReason.SAME_ID_OTHER_DOCUMENT,
+                "message id %s came before with another document".formatted(named.businessMessageId()),
+                payment == null || about != null ? null : payment.id().toString());
+        return Applied.PARKED;
+    }
+
+    private static @Nullable Digest earlier(
+            Ledger.InboxKey key, Fold plan, Map<Ledger.InboxKey, Ledger.InboxFound> inbox) {
+        Ledger.InboxFound stored = inbox.get(key);
         if (stored != null) {
             return stored.document();
         }

@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
@@ -25,6 +28,8 @@ public final class Engine implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
     private final Ledger ledger;
     private final Gates gates;
+    /** Payments whose claim has begun and not ended, people's and files' of each link apart. */
+    private final Map<String, Set<PaymentId>> underWay = new ConcurrentHashMap<>();
 
     public Engine(
             Ledger ledger,
@@ -36,11 +41,26 @@ public final class Engine implements AutoCloseable {
             LaneKeeper lanes,
             Consumer<Payment> watcher,
             int workers) {
+        this(ledger, wire, schemes, factory, clock, gates, lanes, watcher, workers, Duration.ZERO);
+    }
+
+    /** @param alikeWithin how far back a payment that looks like a new one is worth a warning; zero: no warnings */
+    public Engine(
+            Ledger ledger,
+            Wire wire,
+            Schemes schemes,
+            MessageFactory factory,
+            InstantSource clock,
+            Gates gates,
+            LaneKeeper lanes,
+            Consumer<Payment> watcher,
+            int workers,
+            Duration alikeWithin) {
         this.ledger = ledger;
         this.gates = gates;
         for (int i = 0; i < workers; i++) {
             WorkQueue queue = new WorkQueue(MOST_WAITING);
-            Worker worker = new Worker(new Worker.Parts(ledger, wire, schemes, factory, clock), gates, lanes, watcher);
+            Worker worker = new Worker(new Worker.Parts(ledger, wire, schemes, factory, clock, alikeWithin), gates, lanes, watcher);
             queues.add(queue);
             threads.add(Thread.ofPlatform().name("engine-" + i).unstarted(() -> run(queue, worker)));
         }
@@ -67,11 +87,13 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    /** T1. The future completes after the commit; {@link Taken.Unavailable} at once when too much waits already. */
+    /** T1. The future completes after the commit; {@link Taken.Full} at once when too much waits already. */
     public CompletableFuture<Taken> accept(Acceptance acceptance) {
         Work.Accept work = new Work.Accept(acceptance, new CompletableFuture<>());
-        if (!queue(work.shard()).offerNew(work)) {
-            work.done().complete(new Taken.Unavailable("too much is waiting already"));
+        switch (queue(work.shard()).offerNew(work)) {
+            case QUEUED -> {}
+            case FULL -> work.done().complete(new Taken.Full());
+            case CLOSED -> work.done().complete(new Taken.Unavailable("this gateway is stopping"));
         }
         return work.done();
     }
@@ -103,45 +125,80 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Claims queued payments of a link (T2) as far as the gate and the credit allow, people's before files'.
+     * Begins to claim queued payments of a link (T2) as far as the gate and the credit allow, people's before files'.
+     * Does not wait for them: while one batch is signed and committed the next stands behind it already. What was
+     * claimed is handed to the link like any other message.
+     *
+     * @param most how many of each sort may be under way at a time
+     * @return how many were begun now
+     */
+    public int beginClaims(String link, int most) {
+        return claims(link, most, false).size();
+    }
+
+    /**
+     * The same, and waits: first for people's, then for files'.
      *
      * @return how many left the queue
      */
     public int claimQueued(String link, int most) {
+        return (int) claims(link, most, true).stream().filter(CompletableFuture::join).count();
+    }
+
+    private List<CompletableFuture<Boolean>> claims(String link, int most, boolean wait) {
         if (!gates.takeWaiting(link)) {
-            return 0;
+            return List.of();
         }
         if (gates.open(link).isEmpty()) {
             gates.queuedOne(link);
-            return 0;
+            return List.of();
         }
         try {
-            return claim(link, false, most) + claim(link, true, most);
+            List<CompletableFuture<Boolean>> claims = new ArrayList<>();
+            for (boolean bulk : new boolean[] {false, true}) {
+                claims.addAll(claim(link, bulk, most));
+                if (wait) {
+                    CompletableFuture.allOf(claims.toArray(CompletableFuture[]::new)).join();
+                }
+            }
+            return claims;
         } catch (RuntimeException failed) {
             gates.queuedOne(link);
             throw failed;
         }
     }
 
-    private int claim(String link, boolean bulk, int most) {
-        int free = Math.min(most, gates.free(link, bulk));
-        List<PaymentId> queued = ledger.queued(link, bulk, Math.max(1, free));
+    private List<CompletableFuture<Boolean>> claim(String link, boolean bulk, int most) {
+        Set<PaymentId> here = underWay.computeIfAbsent(link + (bulk ? " bulk" : ""), name -> ConcurrentHashMap.newKeySet());
+        int before = here.size();
+        int free = Math.min(most - before, gates.free(link, bulk));
+        if (before > 0 && free <= 0) {
+            // There is no room now, and whether anything waits need not be known before there is.
+            gates.queuedOne(link);
+            return List.of();
+        }
+        List<PaymentId> queued = ledger.queued(link, bulk, Math.max(1, free) + before);
         if (queued.isEmpty()) {
-            return 0;
+            return List.of();
         }
         // Something is there: whatever is not claimed now is asked for again.
         gates.queuedOne(link);
         List<CompletableFuture<Boolean>> claims = new ArrayList<>();
         for (PaymentId payment : queued) {
+            if (here.contains(payment)) {
+                continue;
+            }
             if (gates.tryLeave(link, bulk).isEmpty()) {
                 break;
             }
+            here.add(payment);
             Work.Claim work = new Work.Claim(payment, bulk, link, new CompletableFuture<>());
+            // A payment that is looked up just before this and claimed again just after is not in the queue any more:
+            // the second claim finds that out and gives its credit back.
+            claims.add(work.done().whenComplete((claimed, failed) -> here.remove(payment)));
             queue(payment).offerFirst(work);
-            claims.add(work.done());
         }
-        CompletableFuture.allOf(claims.toArray(CompletableFuture[]::new)).join();
-        return (int) claims.stream().filter(CompletableFuture::join).count();
+        return claims;
     }
 
     /** Replaces the counted credits by what the database says, and looks again for what may be queued. */

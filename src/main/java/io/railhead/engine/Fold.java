@@ -1,6 +1,8 @@
 package io.railhead.engine;
 
 import io.railhead.audit.AuditEntry;
+import io.railhead.audit.SecurityEvent;
+import io.railhead.audit.Threat;
 import io.railhead.lifecycle.Decision;
 import io.railhead.lifecycle.Effect;
 import io.railhead.lifecycle.OutEvent;
@@ -233,13 +235,18 @@ final class Fold {
             @Nullable String candidates) {
         parked.add(new Writes.Parked(
                 link, origin == null ? null : origin.id(), payment, kind, reason, detail, candidates, now));
+        Threat threat = reason.threat();
+        Map<String, String> facts = new TreeMap<>(Map.of("code", reason.code(), "why", detail));
+        if (threat != null) {
+            facts.put("class", threat.word());
+        }
         audit.add(AuditEntry.now(
                 now,
                 payment == null ? null : payment.value(),
                 origin == null ? null : origin.id().value(),
-                reason.security() ? "security.parked" : kind + ".parked",
+                threat == null ? kind + ".parked" : SecurityEvent.PREFIX + "parked",
                 "link " + link,
-                Map.of("code", reason.code(), "why", detail)));
+                facts));
     }
 
     void noteMessage(Received received, String event, Map<String, String> facts) {

@@ -24,6 +24,9 @@ public interface Ledger {
     /** Which payment a UETR is on this link, for those that are known. */
     Map<Uetr, PaymentId> byUetr(String link, Collection<Uetr> uetrs);
 
+    /** The newest payment since then for each of these marks ({@link Likeness}) that has one. */
+    Map<UUID, PaymentId> alike(Collection<UUID> marks, Instant since);
+
     /** Payments that might be meant by an end-to-end id: candidates, never a match. */
     List<PaymentId> byEndToEndId(String link, String endToEndId, int limit);
 

@@ -16,8 +16,13 @@ public final class Names {
     private Names() {}
 
     public static TransferIds of(PaymentId id) {
+        return of(id, null);
+    }
+
+    /** @param uetr the customer's, or null for a new one */
+    public static TransferIds of(PaymentId id, @Nullable Uetr uetr) {
         String compact = id.compact();
-        return new TransferIds("M" + compact, "I" + compact, "T" + compact, Uetr.random());
+        return new TransferIds("M" + compact, "I" + compact, "T" + compact, uetr == null ? Uetr.random() : uetr);
     }
 
     /** The payment that a message, instruction or transaction id of ours stands for, or null when it is not ours. */

@@ -7,7 +7,9 @@ import io.railhead.payment.ParticipantId;
 import io.railhead.payment.PaymentId;
 import io.railhead.payment.Transfer;
 import io.railhead.payment.TransferIds;
+import io.railhead.payment.Uetr;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param ids null until it is claimed for sending
  * @param clearingSystemReference the scheme's own reference, once it told us
  * @param bulk came in a file, and so may use only half of a link's credit
+ * @param uetr the customer's own, to travel under; null where it gets one of ours, and once {@code ids} holds it
  */
 public record Payment(
         PaymentId id,
@@ -40,9 +43,102 @@ public record Payment(
         Instant receivedAt,
         @Nullable Instant submittedAt,
         @Nullable Instant finalAt,
-        @Nullable Instant wakeAt) {
+        @Nullable Instant wakeAt,
+        @Nullable Uetr uetr) {
     public Payment {
         warnings = List.copyOf(warnings);
+    }
+
+    /** A payment whose customer gave it no UETR. */
+    public Payment(
+            PaymentId id,
+            int version,
+            ParticipantId participant,
+            String clientId,
+            String scheme,
+            Digest packDigest,
+            Terms terms,
+            Transfer transfer,
+            OutState state,
+            @Nullable TransferIds ids,
+            @Nullable String clearingSystemReference,
+            List<String> warnings,
+            @Nullable UUID fileId,
+            boolean bulk,
+            Instant receivedAt,
+            @Nullable Instant submittedAt,
+            @Nullable Instant finalAt,
+            @Nullable Instant wakeAt) {
+        this(
+                id,
+                version,
+                participant,
+                clientId,
+                scheme,
+                packDigest,
+                terms,
+                transfer,
+                state,
+                ids,
+                clearingSystemReference,
+                warnings,
+                fileId,
+                bulk,
+                receivedAt,
+                submittedAt,
+                finalAt,
+                wakeAt,
+                null);
+    }
+
+    /** The same payment, which is to travel under its customer's UETR. */
+    public Payment under(@Nullable Uetr given) {
+        return new Payment(
+                id,
+                version,
+                participant,
+                clientId,
+                scheme,
+                packDigest,
+                terms,
+                transfer,
+                state,
+                ids,
+                clearingSystemReference,
+                warnings,
+                fileId,
+                bulk,
+                receivedAt,
+                submittedAt,
+                finalAt,
+                wakeAt,
+                given);
+    }
+
+    /** The same payment with one thing more that its customer is to know. */
+    Payment warned(String warning) {
+        List<String> more = new ArrayList<>(warnings);
+        more.add(warning);
+        return new Payment(
+                id,
+                version,
+                participant,
+                clientId,
+                scheme,
+                packDigest,
+                terms,
+                transfer,
+                state,
+                ids,
+                clearingSystemReference,
+                more,
+                fileId,
+                bulk,
+                receivedAt,
+                submittedAt,
+                finalAt,
+                wakeAt,
+                uetr);
     }
 
     /** The same payment in its next state; the moments are stamped by the caller of the machine. */
@@ -65,7 +161,8 @@ public record Payment(
                 receivedAt,
                 submittedAt,
                 finalAt != null ? finalAt : becameFinal,
-                wake);
+                wake,
+                uetr);
     }
 
     Payment claimed(TransferIds given, Instant at) {
@@ -87,7 +184,8 @@ public record Payment(
                 receivedAt,
                 at,
                 finalAt,
-                wakeAt);
+                wakeAt,
+                null);
     }
 
     Payment referenced(String reference) {
@@ -109,6 +207,7 @@ public record Payment(
                 receivedAt,
                 submittedAt,
                 finalAt,
-                wakeAt);
+                wakeAt,
+                uetr);
     }
 }

@@ -59,7 +59,7 @@ public final class RequestBuilder implements MessageFactory {
             throw new Unbuildable("there is no link or no credit transfer message for " + payment.scheme());
         }
         Instant at = claimedAt.truncatedTo(ChronoUnit.MILLIS);
-        TransferIds ids = Names.of(payment.id());
+        TransferIds ids = Names.of(payment.id(), payment.uetr());
         CreditTransferMessage message = message(payment, pack, between, definition, ids, at);
         List<Finding> findings = judge.creditTransfer(message, pack);
         if (Finding.anyError(findings)) {

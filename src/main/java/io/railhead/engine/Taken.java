@@ -11,6 +11,12 @@ public sealed interface Taken {
     /** The key stands for another request. */
     record KeyReused() implements Taken {}
 
+    /** The customer's UETR is another payment's on this link; nothing was stored. */
+    record UetrUsed() implements Taken {}
+
+    /** Nothing was stored because too much waits here already: ask again, later. */
+    record Full() implements Taken {}
+
     /** Nothing was stored, or nobody knows: ask again with the same key. */
     record Unavailable(String why) implements Taken {}
 }

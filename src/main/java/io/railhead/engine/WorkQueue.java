@@ -23,16 +23,25 @@ final class WorkQueue {
         this.most = most;
     }
 
-    /** @return false when too many wait, or the engine is closing */
-    boolean offerNew(Work work) {
+    /** What became of an offer. */
+    enum Offer {
+        QUEUED,
+        FULL,
+        CLOSED
+    }
+
+    Offer offerNew(Work work) {
         lock.lock();
         try {
-            if (closed || fresh.size() >= most) {
-                return false;
+            if (closed) {
+                return Offer.CLOSED;
+            }
+            if (fresh.size() >= most) {
+                return Offer.FULL;
             }
             fresh.add(work);
             arrived.signal();
-            return true;
+            return Offer.QUEUED;
         } finally {
             lock.unlock();
         }

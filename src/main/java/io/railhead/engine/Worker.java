@@ -6,6 +6,7 @@ import io.railhead.lifecycle.OutEvent;
 import io.railhead.lifecycle.OutState;
 import io.railhead.message.Reason;
 import io.railhead.payment.PaymentId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ final class Worker {
     private final LaneKeeper lanes;
     private final Leaving leaving;
     private final Answers answers;
+    private final Likenesses likenesses;
     private final InstantSource clock;
     private final Consumer<Payment> watcher;
 
@@ -46,11 +48,23 @@ final class Worker {
         this.lanes = lanes;
         this.leaving = new Leaving(gates, parts.factory());
         this.answers = new Answers(ledger, schemes);
+        this.likenesses = new Likenesses(ledger, parts.alikeWithin());
         this.watcher = watcher;
     }
 
     /** What the engine is made with. */
-    record Parts(Ledger ledger, Wire wire, Schemes schemes, MessageFactory factory, InstantSource clock) {}
+    record Parts(
+            Ledger ledger,
+            Wire wire,
+            Schemes schemes,
+            MessageFactory factory,
+            InstantSource clock,
+            Duration alikeWithin) {
+        /** Without warnings about payments that look alike. */
+        Parts(Ledger ledger, Wire wire, Schemes schemes, MessageFactory factory, InstantSource clock) {
+            this(ledger, wire, schemes, factory, clock, Duration.ZERO);
+        }
+    }
 
     /** Ends every work of the batch, one way or another. */
     void process(List<Work> batch) {
@@ -98,7 +112,7 @@ final class Worker {
                 yield false;
             }
             case Committed.LaneLost _ -> {
-                turn.plan().writes().lanes().forEach(lane -> lanes.lost(lane.link()));
+                turn.plan().writes().lanes().forEach(lanes::lost);
                 leaving.giveBack(turn.leaving());
                 yield false;
             }
@@ -133,8 +147,8 @@ final class Worker {
     }
 
     private Turn plan(List<Work> batch) {
-        List<Judged> judged = judged(batch);
-        Answers.Found found = answers.lookUp(judged);
+        List<Judged> judged = inbound(batch, Judged.class);
+        Answers.Found found = answers.lookUp(judged, inbound(batch, Inbound.Parked.class));
         Set<PaymentId> ids = new HashSet<>(Answers.payments(judged, found));
         for (Work work : batch) {
             if (work instanceof Work.Happened || work instanceof Work.Wake || work instanceof Work.Claim) {
@@ -143,12 +157,13 @@ final class Worker {
         }
         Map<PaymentId, Payment> present = ids.isEmpty() ? Map.of() : ledger.load(ids);
         Instant now = clock.instant();
+        Likenesses.Found alike = likenesses.lookUp(batch, now);
         Leaving.Result ready = leaving.prepare(batch, present, now);
         try {
             Fold plan = new Fold(now, schemes, present);
             List<Runnable> tell = new ArrayList<>();
             for (Work work : batch) {
-                tell.add(fold(work, plan, ready, found));
+                tell.add(fold(work, plan, ready, found, alike));
             }
             return new Turn(plan, ready, tell);
         } catch (RuntimeException | Error failed) {
@@ -157,22 +172,22 @@ final class Worker {
         }
     }
 
-    private static List<Judged> judged(List<Work> batch) {
-        List<Judged> judged = new ArrayList<>();
-        for (Work work : batch) {
-            if (work instanceof Work.Apply(Judged answer, PaymentId _, CompletableFuture<Applied> _)) {
-                judged.add(answer);
-            }
-        }
-        return judged;
+    private static <T extends Inbound> List<T> inbound(List<Work> batch, Class<T> kind) {
+        return batch.stream()
+                .filter(Work.Apply.class::isInstance)
+                .map(work -> ((Work.Apply) work).inbound())
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
     }
 
-    private Runnable fold(Work work, Fold plan, Leaving.Result ready, Answers.Found found) {
+    private Runnable fold(
+            Work work, Fold plan, Leaving.Result ready, Answers.Found found, Likenesses.Found alike) {
         Leaving.Ready leaves = ready.ready().get(work);
         return switch (work) {
             case Work.Accept accept -> {
                 Payment taken = plan.accept(
-                        accept.acceptance(),
+                        alike.compared(accept.acceptance()),
                         leaves == null ? null : leaves.outgoing(),
                         leaves == null ? null : leaves.lane());
                 yield () -> accept.done()
@@ -181,7 +196,7 @@ final class Worker {
             case Work.Apply apply -> {
                 Applied applied = switch (apply.inbound()) {
                     case Judged answer -> answers.apply(answer, plan, found);
-                    case Inbound.Parked parked -> answers.apply(parked, plan);
+                    case Inbound.Parked parked -> answers.apply(parked, plan, found);
                     case Inbound.Arrived early -> throw notReady(early);
                     case Inbound.Opened early -> throw notReady(early);
                     case Inbound.Verified early -> throw notReady(early);

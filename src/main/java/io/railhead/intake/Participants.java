@@ -76,6 +76,11 @@ public final class Participants {
         return others != null || rights.containsKey(participant.value());
     }
 
+    /** Whether one that is not in the file may debit whatever it likes; only a demo can want that. */
+    public boolean letsStrangersDebitAnyAccount() {
+        return others != null && others.any();
+    }
+
     public boolean mayDebit(ParticipantId participant, Account account) {
         Rights of = rights.getOrDefault(participant.value(), others);
         return of != null && (of.any() || of.accounts().contains(account.identification()));

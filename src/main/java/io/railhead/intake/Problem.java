@@ -7,7 +7,14 @@ package io.railhead.intake;
 public enum Problem {
     JSON_MALFORMED("json-malformed", 400, false, "The body is not JSON. Mend it at the place named."),
     BODY_TOO_LARGE("body-too-large", 413, false, "The body is larger than this call takes."),
-    MEDIA_TYPE("media-type", 415, false, "Send application/json."),
+    BODY_TOO_SLOW(
+            "body-too-slow",
+            408,
+            true,
+            "The body came too slowly and was not waited for; nothing of it was taken. Send it again, faster."),
+    HEADER_REFUSED(
+            "header-refused", 400, false, "The request has a header that steers routes. Send it without that header."),
+    MEDIA_TYPE("media-type", 415, false, "This call does not take this kind of body. Send application/json; for files the kinds that are documented, in UTF-8."),
     REQUEST_INVALID(
             "request-invalid", 422, false, "Some fields cannot be used. Each is listed with its place and reason."),
     RULE_BROKEN("rule-broken", 422, false, "The scheme's rules do not allow this payment. Each broken rule is listed."),
@@ -32,6 +39,22 @@ public enum Problem {
             422,
             false,
             "This Idempotency-Key stands for another request. Use a new key for a new payment."),
+    CHANNEL_UNKNOWN(
+            "channel-unknown",
+            404,
+            false,
+            "There is no channel of this name for you. Name one of yours in the query, as channel=NAME."),
+    UPLOAD_BROKEN(
+            "upload-broken",
+            400,
+            false,
+            "The file did not arrive whole and nothing of it was taken. Send it again whole, with the same key."),
+    NO_REPORT("no-report", 404, false, "There is no report about this file yet. Ask again when it has been checked."),
+    NOT_ACCEPTABLE(
+            "not-acceptable",
+            406,
+            false,
+            "The answer cannot be had in any form that Accept names. Name another form, or none."),
     PREFER_INVALID("prefer-invalid", 400, false, "Prefer takes wait=N with N from 0 to 30 seconds."),
     QUERY_INVALID("query-invalid", 400, false, "A query parameter cannot be used. It is listed with its reason."),
     TOKEN_MISSING("token-missing", 401, false, "Send a bearer token in the Authorization header."),
@@ -44,7 +67,6 @@ public enum Problem {
     PARTICIPANT_UNKNOWN("participant-unknown", 403, false, "The token names no participant that is set up here."),
     NOT_FOUND("not-found", 404, false, "There is nothing under this address that you may see."),
     METHOD("method-not-allowed", 405, false, "This address does not take this method."),
-    NOT_ACCEPTABLE("not-acceptable", 406, false, "This call does not answer in a form that your Accept header takes."),
     NOT_CANCELLABLE(
             "not-cancellable", 409, false, "The payment may be out already, or is over. It cannot be cancelled."),
     BACKLOG_FULL(

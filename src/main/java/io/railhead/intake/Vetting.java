@@ -83,13 +83,15 @@ public final class Vetting {
                             "DATE-PAST",
                             "The execution date is over; give today or a later day."))));
         }
+        LocalDate day = pack.settlement().executionDay(wanted == null ? today : wanted);
         return switch (Fitting.fit(id, instruction, pack)) {
             case Fit.Misfit misfit -> new Result.Failed<>(refusal(Problem.RULE_BROKEN, misfit.findings()));
-            case Fit.Fitted fitted -> judged(fitted, pack, wanted != null && wanted.isAfter(today) ? wanted : null);
+            case Fit.Fitted fitted -> judged(fitted, pack, wanted, day.isAfter(today) ? day : null);
         };
     }
 
-    private Result<Fine> judged(Fit.Fitted fitted, Pack pack, @Nullable LocalDate postponedTo) {
+    private Result<Fine> judged(
+            Fit.Fitted fitted, Pack pack, @Nullable LocalDate wanted, @Nullable LocalDate postponedTo) {
         List<Finding> findings = judge.transfer(fitted.transfer(), pack);
         if (Finding.anyError(findings)) {
             return new Result.Failed<>(refusal(Problem.RULE_BROKEN, findings));
@@ -97,6 +99,10 @@ public final class Vetting {
         List<String> warnings = new ArrayList<>();
         fitted.warnings().forEach(warning -> warnings.add(warning.sentence()));
         findings.forEach(warning -> warnings.add(warning.sentence()));
+        if (postponedTo != null && !postponedTo.equals(wanted)) {
+            warnings.add("The scheme does not work on " + (wanted == null ? "this day" : wanted)
+                    + "; the payment is carried out on its next business day, " + postponedTo + ".");
+        }
         return new Result.Passed<>(new Fine(fitted.transfer(), warnings, postponedTo));
     }
 

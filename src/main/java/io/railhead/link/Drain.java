@@ -109,18 +109,18 @@ public final class Drain implements AutoCloseable {
         Instant now = clock.instant();
         if (!(message instanceof BytesMessage bytes)) {
             // Never opened: an object message's content is the sender's code to run.
-            return odd(id, deliveries, now, "not a bytes message");
+            return odd(id, deliveries, now, Received.Oddity.NOT_BYTES);
         }
         long length = bytes.getBodyLength();
         if (length > MOST_BYTES) {
-            return odd(id, deliveries, now, "larger than one mebibyte");
+            return odd(id, deliveries, now, Received.Oddity.TOO_LARGE);
         }
         byte[] body = new byte[(int) length];
         bytes.readBytes(body);
         return new Received(id, link.name(), body, peek.apply(body), deliveries, now, null);
     }
 
-    private Received odd(MessageId id, int deliveries, Instant now, String why) {
+    private Received odd(MessageId id, int deliveries, Instant now, Received.Oddity why) {
         return new Received(id, link.name(), new byte[0], null, deliveries, now, why);
     }
 

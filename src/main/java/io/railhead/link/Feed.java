@@ -69,6 +69,19 @@ public final class Feed {
         }
     }
 
+    /** Forgets what was not taken yet: the lane it was committed under is gone, and the outbox table has it all. */
+    public void clear() {
+        lock.lock();
+        try {
+            for (Parcel parcel : parcels) {
+                underWay.remove(parcel.id());
+            }
+            parcels.clear();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Wakes whoever waits in {@link #take}, as when something was queued. */
     public void nudge() {
         lock.lock();

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -104,10 +105,15 @@ public final class Relay implements AutoCloseable {
      * @return those that are confirmed; the others stay in the outbox and come again
      */
     public List<MessageId> put(List<Parcel> parcels) {
+        return put(parcels, () -> true);
+    }
+
+    /** @param mayPut asked before each single send; once it says no, the rest stays in the outbox */
+    public List<MessageId> put(List<Parcel> parcels, BooleanSupplier mayPut) {
         List<MessageId> confirmed = new ArrayList<>(parcels.size());
         for (int from = 0; from < parcels.size(); from += link.window()) {
             List<Parcel> window = parcels.subList(from, Math.min(parcels.size(), from + link.window()));
-            List<MessageId> done = putWindow(window);
+            List<MessageId> done = putWindow(window, mayPut);
             confirmed.addAll(done);
             if (done.size() < window.size()) {
                 break;
@@ -116,22 +122,27 @@ public final class Relay implements AutoCloseable {
         return confirmed;
     }
 
-    private List<MessageId> putWindow(List<Parcel> window) {
+    private List<MessageId> putWindow(List<Parcel> window, BooleanSupplier mayPut) {
         Set<MessageId> confirmed = ConcurrentHashMap.newKeySet();
         CountDownLatch open = new CountDownLatch(window.size());
+        int sent = 0;
         waitingSince = System.nanoTime();
         try {
             MessageProducer to = open();
             Session made = session;
             for (Parcel parcel : window) {
-                if (made == null) {
+                if (made == null || !mayPut.getAsBoolean()) {
                     break;
                 }
                 to.send(message(made, parcel), new Confirmation(parcel.id(), confirmed, open));
+                sent++;
+            }
+            for (int i = sent; i < window.size(); i++) {
+                open.countDown();
             }
             if (!open.await(CONFIRM_WITHIN_MILLIS, TimeUnit.MILLISECONDS)) {
                 giveUp("the broker did not confirm in time");
-            } else if (confirmed.size() < window.size()) {
+            } else if (confirmed.size() < sent) {
                 giveUp("the broker refused a message");
             }
         } catch (JMSException failed) {

@@ -17,6 +17,11 @@ public record Definition(String name) {
         }
     }
 
+    /** Whether a text is the name of a definition. */
+    public static boolean isName(String text) {
+        return FORM.matcher(text).matches();
+    }
+
     public static boolean isNamespace(String namespace) {
         return namespace.startsWith(NAMESPACE)
                 && FORM.matcher(namespace.substring(NAMESPACE.length())).matches();

@@ -31,9 +31,14 @@ final class HttpConnection implements AutoCloseable {
     record Answer(int status, byte[] body) {}
 
     HttpConnection(URI base, String bearer) throws IOException {
-        socket.connect(new InetSocketAddress(base.getHost(), base.getPort()), PATIENCE_MILLIS);
+        this(base, bearer, PATIENCE_MILLIS);
+    }
+
+    /** @param patience milliseconds to wait for a connection, and for each part of an answer */
+    HttpConnection(URI base, String bearer, int patience) throws IOException {
+        socket.connect(new InetSocketAddress(base.getHost(), base.getPort()), patience);
         socket.setTcpNoDelay(true);
-        socket.setSoTimeout(PATIENCE_MILLIS);
+        socket.setSoTimeout(patience);
         out = socket.getOutputStream();
         in = new BufferedInputStream(socket.getInputStream(), 4096);
         common = " HTTP/1.1\r\nHost: " + base.getHost() + ":" + base.getPort() + "\r\nAuthorization: Bearer " + bearer
@@ -46,8 +51,13 @@ final class HttpConnection implements AutoCloseable {
 
     /** Sends a payment and waits for its end, up to so many seconds; 0 for not at all. */
     Answer pay(String body, String key, int wait) throws IOException {
+        return post("/v1/payments", body, key, wait);
+    }
+
+    /** Asks for anything that changes something. */
+    Answer post(String path, String body, String key, int wait) throws IOException {
         byte[] content = body.getBytes(StandardCharsets.UTF_8);
-        String head = "POST /v1/payments" + common + "Content-Type: application/json\r\nIdempotency-Key: " + key
+        String head = "POST " + path + common + "Content-Type: application/json\r\nIdempotency-Key: " + key
                 + (wait == 0 ? "" : "\r\nPrefer: wait=" + wait) + "\r\nContent-Length: " + content.length + "\r\n\r\n";
         byte[] request = new byte[head.length() + content.length];
         System.arraycopy(head.getBytes(StandardCharsets.US_ASCII), 0, request, 0, head.length());

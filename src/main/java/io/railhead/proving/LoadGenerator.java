@@ -26,7 +26,6 @@ final class LoadGenerator {
     private static final int MOST_OPEN = 4_000;
 
     private static final Duration AFTER_REFUSAL = Duration.ofMillis(50);
-    private static final String SETTLED = "\"state\":\"settled\"";
 
     private final URI base;
     private final String token;
@@ -106,15 +105,7 @@ final class LoadGenerator {
             HttpConnection.Answer answer =
                     connection.pay(instructions.json(number), instructions.key(number), WAIT_SECONDS);
             idle.addFirst(connection);
-            return switch (answer.status()) {
-                case 201 ->
-                    new String(answer.body(), StandardCharsets.UTF_8).contains(SETTLED)
-                            ? Fate.SETTLED
-                            : Fate.NOT_SETTLED;
-                case 202 -> Fate.PENDING;
-                case 429, 503 -> Fate.TURNED_AWAY;
-                default -> Fate.REFUSED;
-            };
+            return Fate.of(answer.status(), new String(answer.body(), StandardCharsets.UTF_8));
         } catch (IOException broken) {
             return Fate.BROKEN;
         }

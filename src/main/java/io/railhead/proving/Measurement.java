@@ -1,203 +1,200 @@
 package io.railhead.proving;
 
-import io.railhead.payment.Currency;
-import io.railhead.proving.Sample.Fate;
-import io.railhead.proving.ThroughputOptions.Load;
+import io.railhead.proving.BenchOptions.Load;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** One measurement on a running site: gives the load, waits for the last end, compares the books. */
 final class Measurement {
-    private static final String LINK = "uk-fps";
-    private static final Currency POUND = Currency.of("GBP");
-    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+    static final String LINK = "uk-fps";
     private static final int WARMING_CLIENTS = 50;
     private static final Duration SETTLING = Duration.ofSeconds(2);
-    private static final int QUIET_LOOKS = 3;
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration WINDOW = Duration.ofSeconds(10);
+    /** What was reached at saturation leaves nothing for a moment's hesitation; the search begins a little below. */
+    private static final double FIRST_GUESS = 0.85;
 
     private final Site site;
-    private final ThroughputOptions options;
+    private final BenchOptions options;
     private final InstantSource clock;
+    private final PrintStream progress;
 
-    Measurement(Site site, ThroughputOptions options, InstantSource clock) {
+    Measurement(Site site, BenchOptions options, InstantSource clock, PrintStream progress) {
         this.site = site;
         this.options = options;
         this.clock = clock;
+        this.progress = progress;
     }
+
+    /** From its first request on, all payments of which count at the end. */
+    private record Run(Instant began, SchemeBooks before, LoadGenerator generator) {}
 
     Result run() throws IOException, InterruptedException {
         return switch (options.load()) {
-            case Load.Closed(int clients) ->
-                overRest(
-                        "REST, %d clients".formatted(clients),
-                        (generator, _, until) -> generator.saturate(clients, until));
-            case Load.Open(int rate) ->
-                overRest("REST, %d a second".formatted(rate), (generator, steady, until) -> {
-                    // A cold gateway would begin the steady part with a queue that it never had when warm.
-                    generator.saturate(WARMING_CLIENTS, steady - SETTLING.toNanos());
-                    generator.arrive(rate, steady, until);
-                });
+            case Load.Highest() -> highest();
+            case Load.Open(int rate) -> {
+                Run run = begin();
+                warmUp(run);
+                yield arriving(run, rate, List.of());
+            }
+            case Load.Closed(int clients) -> saturated(clients);
             case Load.ByFile(int payments) -> byFile(payments);
         };
     }
 
-    /** Gives load around the steady part, on the monotonic clock, and returns when all is answered. */
-    private interface Give {
-        void load(LoadGenerator generator, long steady, long until) throws InterruptedException;
+    private Run begin() throws IOException {
+        Instant now = clock.instant();
+        return new Run(
+                now, BothBooks.scheme(site.books(LINK)), new LoadGenerator(site.base(), site.token(), new Instructions(name(now))));
     }
 
-    private Result overRest(String load, Give give) throws IOException, InterruptedException {
-        Instant began = clock.instant();
-        SchemeBooks before = schemeBooks();
-        LoadGenerator generator = new LoadGenerator(site.base(), site.token(), new Instructions(run(began)));
-        long steady = System.nanoTime() + options.warmUp().toNanos();
-        long until = steady + options.length().toNanos();
+    private Result highest() throws IOException, InterruptedException {
+        Run run = begin();
+        double most = warmUp(run);
+        RateSearch.Found found = RateSearch.search((int) (most * FIRST_GUESS), rate -> isKept(run, rate));
+        if (found.rate() == 0) {
+            throw new IOException("no rate of arrivals was settled as it arrived, of " + found.trials());
+        }
+        Thread.sleep(SETTLING);
+        return arriving(run, found.rate(), found.trials());
+    }
+
+    /** A cold gateway would begin the measured part with a queue that it never has when warm. */
+    private double warmUp(Run run) throws InterruptedException {
+        say("Warming up for %d s with %d clients ...".formatted(options.warmUp().toSeconds(), WARMING_CLIENTS));
+        long until = System.nanoTime() + options.warmUp().toNanos();
+        long half = until - options.warmUp().toNanos() / 2;
+        run.generator().saturate(WARMING_CLIENTS, until);
+        double most = Samples.settledBetween(run.generator().samples(), half, until) / ((until - half) / 1e9);
+        say("  %.0f settled a second in its second half".formatted(most));
+        Thread.sleep(SETTLING);
+        return most;
+    }
+
+    private boolean isKept(Run run, int rate) throws IOException, InterruptedException {
+        if (!site.isAlive()) {
+            throw new IOException("the gateway or the simulator has ended");
+        }
+        long from = System.nanoTime();
+        long until = from + WINDOW.toNanos();
+        run.generator().arrive(rate, from, until);
+        Keeping keeping = Keeping.of(run.generator().samples(), from, until);
+        say("  %d a second: %s (%d open at the end, %d not settled)"
+                .formatted(
+                        rate, keeping.keeps(rate) ? "settled as they arrive" : "too many", keeping.open(),
+                        keeping.spoiled()));
+        return keeping.keeps(rate);
+    }
+
+    private Result arriving(Run run, int rate, List<RateSearch.Trial> trials) throws IOException, InterruptedException {
+        long from = System.nanoTime();
+        Steady steady = measured(from, "%d arrivals a second".formatted(rate), until -> run.generator()
+                .arrive(rate, from, until));
+        boolean kept = Keeping.of(run.generator().samples(), steady.from(), steady.until()).keeps(rate);
+        return result("REST, %d a second".formatted(rate), run, steady, new Result.Arrivals(rate, kept, trials));
+    }
+
+    private Result saturated(int clients) throws IOException, InterruptedException {
+        Run run = begin();
+        say("Warming up for %d s with %d clients ...".formatted(options.warmUp().toSeconds(), clients));
+        long from = System.nanoTime() + options.warmUp().toNanos();
+        Steady steady = measured(from, "saturation", until -> run.generator().saturate(clients, until));
+        return result("REST, %d clients".formatted(clients), run, steady, null);
+    }
+
+    /** Gives load until a moment of the monotonic clock, and returns when all is answered. */
+    private interface Give {
+        void load(long until) throws InterruptedException;
+    }
+
+    /** The measured part, on the monotonic clock, with the accounts of the processes at either end. */
+    private record Steady(long from, long until, CpuReading first, CpuReading last) {}
+
+    private Steady measured(long from, String what, Give give) throws IOException, InterruptedException {
+        long until = from + options.length().toNanos();
         Thread giving = Thread.ofPlatform().name("load").start(() -> {
             try {
-                give.load(generator, steady, until);
+                give.load(until);
             } catch (InterruptedException ended) {
                 Thread.currentThread().interrupt();
             }
         });
-        sleepUntil(steady);
+        sleepUntil(from);
+        say("Measuring %s for %d s ...".formatted(what, options.length().toSeconds()));
         CpuReading first = CpuReading.of(site);
         sleepUntil(until);
         CpuReading last = CpuReading.of(site);
         giving.join();
+        return new Steady(from, until, first, last);
+    }
 
-        List<Sample> samples = List.copyOf(generator.samples());
-        double[] latencies = samples.stream()
-                .filter(sample ->
-                        sample.fate() == Fate.SETTLED && sample.done() > first.at() && sample.done() <= last.at())
-                .mapToDouble(sample -> (sample.done() - sample.planned()) / 1e6)
-                .sorted()
-                .toArray();
-        Map<Fate, Long> counts = samples.stream()
-                .collect(Collectors.groupingBy(Sample::fate, () -> new EnumMap<>(Fate.class), Collectors.counting()));
+    private Result result(String load, Run run, Steady steady, Result.@Nullable Arrivals arrivals)
+            throws IOException, InterruptedException {
+        List<Sample> samples = List.copyOf(run.generator().samples());
+        say("Comparing the books ...");
         long accepted =
                 samples.stream().filter(sample -> sample.fate().accepted()).count();
-        Books books = books(began, before, accepted);
-        return result(load, first, last, latencies, latencies.length, books, generator.asked(), counts, began);
+        BothBooks books = BothBooks.settled(site.books(LINK), run.began(), run.before(), accepted);
+        CpuReading first = steady.first();
+        CpuReading last = steady.last();
+        return new Result(
+                load,
+                (last.at() - first.at()) / 1e9,
+                arrivals,
+                Samples.settledBetween(samples, first.at(), last.at()),
+                books.perSecondSince(run.began()),
+                Result.Latency.of(Samples.latencies(samples, steady.from(), steady.until())),
+                Result.Cpu.between(first, last),
+                run.generator().asked(),
+                Samples.fates(samples),
+                books.gateway().settled(),
+                books.lost(),
+                books.doubled(),
+                books.sumsEqual());
     }
 
     private Result byFile(int payments) throws IOException, InterruptedException {
-        LoadGenerator warmer =
-                new LoadGenerator(site.base(), site.token(), new Instructions(run(clock.instant()) + "W"));
-        warmer.saturate(WARMING_CLIENTS, System.nanoTime() + options.warmUp().toNanos());
-
+        warmUp(begin());
         Instant began = clock.instant();
-        SchemeBooks before = schemeBooks();
-        CreditTransferFile file = new CreditTransferFile(new Instructions(run(began) + "F"), payments, began);
+        SchemeBooks before = BothBooks.scheme(site.books(LINK));
+        CreditTransferFile file = new CreditTransferFile(new Instructions(name(began) + "F"), payments, began);
+        say("Measuring a file of %d payments ...".formatted(payments));
         CpuReading first = CpuReading.of(site);
         Instant dropped = file.dropInto(site.inbox(), clock);
-        awaitBooked(before, payments);
+        BothBooks.awaitBooked(site, before, payments);
         CpuReading last = CpuReading.of(site);
-        Books books = books(dropped, before, payments);
+        BothBooks books = BothBooks.settled(site.books(LINK), dropped, before, payments);
         double[] latencies = books.gateway().finals().stream()
                 .mapToDouble(end -> end - dropped.toEpochMilli())
                 .sorted()
                 .toArray();
-        double seconds = latencies.length == 0 ? Double.NaN : latencies[latencies.length - 1] / 1e3;
-        Result measured = result(
-                "file of " + payments, first, last, latencies, latencies.length, books, payments, Map.of(), dropped);
-        return measured.overSeconds(seconds);
-    }
-
-    /**
-     * Waits until all is booked. Looks at the ledger's length alone while it grows: summing it over and over would
-     * take from the machine what is measured.
-     */
-    private void awaitBooked(SchemeBooks before, int payments) throws IOException, InterruptedException {
-        long length = 0;
-        int quiet = 0;
-        long giveUp = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < giveUp && site.isAlive()) {
-            Thread.sleep(LOOK_EVERY);
-            long now = Files.size(site.ledger(LINK));
-            if (now > length) {
-                length = now;
-                quiet = 0;
-                giveUp = System.nanoTime() + PATIENCE.toNanos();
-            } else if (++quiet % QUIET_LOOKS == 0) {
-                SchemeBooks booked = schemeBooks().since(before);
-                if (booked.settled() + booked.rejected() >= payments) {
-                    return;
-                }
-            }
-        }
-    }
-
-    /** Both sides' books once nothing is under way, and what they say together. */
-    private record Books(GatewayBooks gateway, SchemeBooks scheme, long lost) {}
-
-    private Books books(Instant from, SchemeBooks before, long accepted) throws IOException, InterruptedException {
-        long giveUp = System.nanoTime() + PATIENCE.toNanos();
-        GatewayBooks gateway = GatewayBooks.read(site.base(), site.token(), from);
-        while (gateway.notFinal() > 0 && System.nanoTime() < giveUp) {
-            Thread.sleep(LOOK_EVERY);
-            gateway = GatewayBooks.read(site.base(), site.token(), from);
-        }
-        SchemeBooks scheme = schemeBooks().since(before);
-        long unlisted = Math.max(0, accepted - gateway.payments());
-        long apart = Math.abs(gateway.settled() - (scheme.settled() - scheme.doubled()));
-        return new Books(gateway, scheme, unlisted + gateway.notFinal() + apart);
-    }
-
-    private Result result(
-            String load,
-            CpuReading first,
-            CpuReading last,
-            double[] latencies,
-            long settledBetween,
-            Books books,
-            int asked,
-            Map<Fate, Long> counts,
-            Instant began) {
-        double seconds = (last.at() - first.at()) / 1e9;
-        Map<String, Double> byProcess = each(last.millisSince(first), settledBetween);
-        long lastFinal = books.gateway().finals().stream()
-                .mapToLong(Long::longValue)
-                .max()
-                .orElse(0);
         return new Result(
-                load,
-                seconds,
-                settledBetween / seconds,
-                books.gateway().settled() / ((lastFinal - began.toEpochMilli()) / 1e3),
+                "file of " + payments,
+                latencies.length == 0 ? Double.NaN : latencies[latencies.length - 1] / 1e3,
+                null,
+                latencies.length,
+                books.perSecondSince(dropped),
                 Result.Latency.of(latencies),
-                byProcess.values().stream().mapToDouble(Double::doubleValue).sum(),
-                byProcess,
-                options.threads() ? each(last.threadMillisSince(first), settledBetween) : Map.of(),
-                last.othersSince(first),
-                asked,
-                counts,
+                Result.Cpu.between(first, last),
+                payments,
+                Map.of(),
                 books.gateway().settled(),
                 books.lost(),
-                books.gateway().twice() + books.scheme().doubled(),
-                books.gateway().settledMinor() == books.scheme().settledMinor());
+                books.doubled(),
+                books.sumsEqual());
     }
 
-    private static Map<String, Double> each(Map<String, Long> millis, long payments) {
-        Map<String, Double> each = new LinkedHashMap<>();
-        millis.forEach((name, spent) -> each.put(name, spent / (double) payments));
-        return each;
-    }
-
-    private SchemeBooks schemeBooks() throws IOException {
-        return SchemeBooks.read(site.ledger(LINK), LINK, POUND);
+    private void say(String line) {
+        progress.println(line);
     }
 
     /** Short, and another one at another moment. */
-    private static String run(Instant began) {
+    private static String name(Instant began) {
         return Long.toString(began.toEpochMilli(), 36);
     }
 

@@ -1,20 +1,20 @@
 package io.railhead.proving;
 
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a measurement found. All rates are of payments that both the gateway and the scheme hold for settled.
+ * What a measurement found.
  *
  * @param load what was asked for, in words
- * @param seconds length of the steady part
- * @param settledPerSecond in the steady part
+ * @param seconds length of the measured part; of a file, from its drop to the last final status
+ * @param arrivals the rate at which payments arrived, where that was constant
+ * @param settledMeanwhile payments whose settlement was known to their callers within the measured part
  * @param settledPerSecondWhole from the first request to the last final status, warm-up included
- * @param latency from the planned request (by file: from the drop) to the final status, of the steady part
- * @param cpuMsPerPayment processor milliseconds of all processes for each payment settled in the steady part
- * @param cpuMsByProcess the same by process
- * @param gatewayThreads the gateway's part by thread
- * @param othersBusy processors that were busy with other things meanwhile; more than a little spoils the rates
- * @param asked requests made, or payments in the file
+ * @param latency from the planned request (by file: from the drop) to the final status, of the measured part
+ * @param cpu what the processors did in the measured part
+ * @param asked requests made in the whole run, or payments in the file
  * @param counts of the requests' fates
  * @param settled payments in the whole run, by the gateway's books
  * @param lost payments that one side or the caller's answer knows of and another does not, or without an end
@@ -24,19 +24,27 @@ import java.util.Map;
 record Result(
         String load,
         double seconds,
-        double settledPerSecond,
+        @Nullable Arrivals arrivals,
+        long settledMeanwhile,
         double settledPerSecondWhole,
         Latency latency,
-        double cpuMsPerPayment,
-        Map<String, Double> cpuMsByProcess,
-        Map<String, Double> gatewayThreads,
-        double othersBusy,
+        Cpu cpu,
         int asked,
         Map<Sample.Fate, Long> counts,
         long settled,
         long lost,
         long doubled,
         boolean sumsEqual) {
+
+    /**
+     * Load at a constant rate.
+     *
+     * @param rate a second
+     * @param kept whether it was settled as it arrived over the whole measured part
+     * @param trials the rates that were tried before, when this one had to be found
+     */
+    record Arrivals(int rate, boolean kept, List<RateSearch.Trial> trials) {}
+
     /** In milliseconds. */
     record Latency(double p50, double p99, double p999, double most) {
         /** @param sorted in ascending order, milliseconds */
@@ -50,28 +58,35 @@ record Result(
         }
     }
 
-    /** The same with the rate over another length of time: from the drop of a file to its last final status. */
-    Result overSeconds(double length) {
-        return new Result(
-                load,
-                length,
-                settled / length,
-                settledPerSecondWhole,
-                latency,
-                cpuMsPerPayment,
-                cpuMsByProcess,
-                gatewayThreads,
-                othersBusy,
-                asked,
-                counts,
-                settled,
-                lost,
-                doubled,
-                sumsEqual);
+    /**
+     * Processor milliseconds of the measured part.
+     *
+     * @param byProcess of each process that takes part
+     * @param byGatewayThread of the gateway's, by thread
+     * @param others processors that were busy with other things, on average; more than a little spoils the rates
+     */
+    record Cpu(Map<String, Long> byProcess, Map<String, Long> byGatewayThread, double others) {
+        static Cpu between(CpuReading first, CpuReading last) {
+            return new Cpu(last.millisSince(first), last.threadMillisSince(first), last.othersSince(first));
+        }
     }
 
-    /** Nothing lost, nothing twice, sums equal. */
+    double settledPerSecond() {
+        return settledMeanwhile / seconds;
+    }
+
+    /** Processor milliseconds of one process, or all, for each payment settled meanwhile. */
+    double perPayment(long millis) {
+        return millis / (double) settledMeanwhile;
+    }
+
+    double cpuMsPerPayment() {
+        return perPayment(
+                cpu.byProcess().values().stream().mapToLong(Long::longValue).sum());
+    }
+
+    /** Nothing lost, nothing twice, sums equal, and something was measured at all. */
     boolean sound() {
-        return lost == 0 && doubled == 0 && sumsEqual;
+        return lost == 0 && doubled == 0 && sumsEqual && settledMeanwhile > 0;
     }
 }

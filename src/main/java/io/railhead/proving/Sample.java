@@ -22,6 +22,16 @@ record Sample(long planned, long done, Fate fate) {
         /** No answer: nobody knows whether it was accepted. */
         BROKEN;
 
+        /** What an answer means. */
+        static Fate of(int status, String body) {
+            return switch (status) {
+                case 201 -> body.contains("\"state\":\"settled\"") ? SETTLED : NOT_SETTLED;
+                case 202 -> PENDING;
+                case 429, 503 -> TURNED_AWAY;
+                default -> REFUSED;
+            };
+        }
+
         boolean accepted() {
             return this == SETTLED || this == NOT_SETTLED || this == PENDING;
         }

@@ -1,112 +1,75 @@
 package io.railhead.proving;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.io.Writer;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Gateway with its database, and the simulator, each in a process of its own, as one thing to start and stop. */
 final class Site implements AutoCloseable {
-    private static final String NATIVE_PROVIDER = "com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider";
+    private static final Pattern SIGNS = Pattern.compile("Signatures are done by ([^,;]+)");
     private static final Duration TO_START = Duration.ofMinutes(2);
 
     private final Child gateway;
     private final Child simulator;
     private final Path data;
+    private final String provider;
 
-    private Site(Child gateway, Child simulator, Path data) {
+    private Site(Child gateway, Child simulator, Path data, String provider) {
         this.gateway = gateway;
         this.simulator = simulator;
         this.data = data;
+        this.provider = provider;
     }
 
-    static Site start(ThroughputOptions options) throws IOException, InterruptedException {
-        Path logs = Files.createDirectories(
-                options.data().resolveSibling(options.data().getFileName() + "-logs"));
-        Child gateway = Child.start("gateway", gatewayCommand(options), logs.resolve("gateway.log"), "READY", TO_START);
+    /** @param data the gateway's data directory; what the processes say is kept beside it, under its name and -logs */
+    static Site start(BenchOptions options, Path data) throws IOException, InterruptedException {
+        Path logs = Files.createDirectories(data.resolveSibling(data.getFileName() + "-logs"));
+        Programs programs = new Programs(options.home(), options.program(), options.gatewayOptions());
+        Path said = logs.resolve("gateway.log");
+        Child gateway = Child.start(
+                "gateway",
+                programs.railhead(
+                        "demo",
+                        "--simulator",
+                        "none",
+                        "--data",
+                        data.toString(),
+                        "--port",
+                        Integer.toString(options.port() == 0 ? freePort() : options.port())),
+                said,
+                "READY",
+                TO_START);
         try {
-            Path settings = simulatorSettings(options, logs);
-            Child simulator = Child.start(
-                    "simulator",
-                    simulatorCommand(options.program(), settings),
-                    logs.resolve("simulator.log"),
-                    "the simulator serves",
-                    TO_START);
-            return new Site(gateway, simulator, options.data());
+            Child simulator = programs.startSimulator(data, logs, TO_START);
+            return new Site(gateway, simulator, data, provider(said));
         } catch (IOException | InterruptedException | RuntimeException failed) {
             gateway.close();
             throw failed;
         }
     }
 
-    private static List<String> gatewayCommand(ThroughputOptions options) {
-        List<String> command = new ArrayList<>(List.of(
-                java(),
-                "-Djdk.xml.dtd.support=deny",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Drailhead.home=" + options.home()));
-        Stream.of(options.gatewayOptions().split(" ", -1))
-                .filter(option -> !option.isBlank())
-                .forEach(command::add);
-        command.addAll(List.of(
-                "-jar",
-                options.program().resolve("quarkus-run.jar").toString(),
-                "demo",
-                "--simulator",
-                "none",
-                "--data",
-                options.data().toString(),
-                "--port",
-                Integer.toString(options.port())));
-        return command;
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
     }
 
-    private static List<String> simulatorCommand(Path program, Path settings) {
-        // Without lib/boot: its log manager keeps everything back until a Quarkus application has started.
-        String classPath = program.resolve("app") + "/*:" + program.resolve("lib/main") + "/*";
-        return List.of(
-                java(),
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                classPath,
-                "io.railhead.simulator.SimulatorMain",
-                settings.toString());
-    }
-
-    /**
-     * The settings that the demo laid out, with every payment treated alike whatever its amount, and with the
-     * arithmetic of signatures done natively where the program has the library: what the simulator spends is
-     * taken from the same machine.
-     */
-    private static Path simulatorSettings(ThroughputOptions options, Path folder) throws IOException {
-        Properties settings = new Properties();
-        try (Reader text = Files.newBufferedReader(options.data().resolve("simulator/settings.properties"))) {
-            settings.load(text);
+    /** Who does the gateway's signatures, by its own word; one that says nothing leaves them to the JDK. */
+    static String provider(Path said) throws IOException {
+        try (Stream<String> lines = Files.lines(said)) {
+            return lines.map(SIGNS::matcher)
+                    .filter(Matcher::find)
+                    .map(found -> found.group(1))
+                    .findFirst()
+                    .orElse("the JDK");
         }
-        settings.setProperty("magic", "false");
-        try (Stream<Path> libraries = Files.list(options.program().resolve("lib/main"))) {
-            if (libraries.anyMatch(library -> library.toString().contains("AmazonCorrettoCryptoProvider"))) {
-                settings.setProperty("signature-provider", NATIVE_PROVIDER);
-            }
-        }
-        Path own = folder.resolve("simulator.properties");
-        try (Writer text = Files.newBufferedWriter(own)) {
-            settings.store(text, "Of a measurement");
-        }
-        return own;
-    }
-
-    private static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     URI base() {
@@ -123,6 +86,14 @@ final class Site implements AutoCloseable {
 
     Path ledger(String link) {
         return data.resolve("simulator").resolve(link + ".ledger");
+    }
+
+    String provider() {
+        return provider;
+    }
+
+    BothBooks.Where books(String link) {
+        return new BothBooks.Where(base(), token(), ledger(link));
     }
 
     long gatewayPid() {

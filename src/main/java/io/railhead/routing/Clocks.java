@@ -5,11 +5,14 @@ import io.railhead.engine.LaneKeeper;
 import io.railhead.engine.Ledger;
 import io.railhead.intake.Outcomes;
 import io.railhead.link.Links;
+import io.railhead.store.LikenessRegister;
 import io.railhead.store.Partitions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The steps of the routes that timers drive: wake what is due, keep the lanes, recount the credit. */
 @ApplicationScoped
@@ -24,6 +27,8 @@ public class Clocks {
     private final Outcomes outcomes;
     private final Ledger ledger;
     private final Partitions partitions;
+    private final LikenessRegister likenesses;
+    private final Duration alikeWithin;
 
     Clocks(
             Engine engine,
@@ -32,7 +37,9 @@ public class Clocks {
             InstantSource clock,
             Outcomes outcomes,
             Ledger ledger,
-            Partitions partitions) {
+            Partitions partitions,
+            LikenessRegister likenesses,
+            @ConfigProperty(name = "railhead.duplicates.window", defaultValue = "PT24H") Duration alikeWithin) {
         this.engine = engine;
         this.lanes = lanes;
         this.links = links;
@@ -40,6 +47,8 @@ public class Clocks {
         this.outcomes = outcomes;
         this.ledger = ledger;
         this.partitions = partitions;
+        this.likenesses = likenesses;
+        this.alikeWithin = alikeWithin;
     }
 
     /** Tells the callers whose outcome was written by somebody else. */
@@ -50,6 +59,11 @@ public class Clocks {
     /** Makes the partitions of the weeks to come. */
     public void makePartitions() {
         partitions.makeAhead(clock.instant());
+    }
+
+    /** Forgets what is too old for a warning that a payment looks like an earlier one. */
+    public void forgetLikenesses() {
+        likenesses.forget(clock.instant().minus(alikeWithin));
     }
 
     /** Gives every payment whose moment has come the event of that moment. */

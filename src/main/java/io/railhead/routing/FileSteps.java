@@ -1,12 +1,21 @@
 package io.railhead.routing;
 
+import io.railhead.audit.SecurityEvent;
 import io.railhead.intake.file.FileArrivals;
 import io.railhead.intake.file.FileAtWork;
 import io.railhead.intake.file.FileReceiver;
+import io.railhead.intake.file.FileThreats;
+import io.railhead.intake.file.FileUpload;
+import io.railhead.intake.file.FileUploads;
+import io.railhead.store.SecurityTrail;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.File;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The steps of the file leg: claim, check, take; and what to go on with after a crash. */
 @ApplicationScoped
@@ -14,10 +23,31 @@ import java.util.List;
 public class FileSteps {
     private final FileArrivals arrivals;
     private final FileReceiver receiver;
+    private final FileUploads uploads;
+    private final Consumer<SecurityEvent> trail;
+    private final InstantSource clock;
 
-    FileSteps(FileArrivals arrivals, FileReceiver receiver) {
+    @Inject
+    FileSteps(
+            FileArrivals arrivals,
+            FileReceiver receiver,
+            FileUploads uploads,
+            SecurityTrail trail,
+            InstantSource clock) {
+        this(arrivals, receiver, uploads, trail::note, clock);
+    }
+
+    FileSteps(
+            FileArrivals arrivals,
+            FileReceiver receiver,
+            FileUploads uploads,
+            Consumer<SecurityEvent> trail,
+            InstantSource clock) {
         this.arrivals = arrivals;
         this.receiver = receiver;
+        this.uploads = uploads;
+        this.trail = trail;
+        this.clock = clock;
     }
 
     /** Moves a file out of its inbox and registers it. */
@@ -25,14 +55,31 @@ public class FileSteps {
         return arrivals.claim(source.getPath());
     }
 
+    /** Writes a file that is sent to the disk. */
+    public FileUpload store(FileUpload upload) {
+        return uploads.store(upload);
+    }
+
+    /** Registers a file that was sent, and lays it into the work folder. */
+    public FileUpload register(FileUpload upload) {
+        return uploads.register(upload);
+    }
+
     /** Files that a failed step or an ended process left in the work folder. */
     public List<FileAtWork> unfinished() {
         return arrivals.unfinished();
     }
 
-    /** Checks form, schema and totals of a claimed file. */
+    /** Checks form, schema and totals of a claimed file; one that no honest program writes is a security event. */
     public FileAtWork check(FileAtWork file) {
-        return receiver.check(file);
+        FileAtWork checked = receiver.check(file);
+        if (file instanceof FileAtWork.Claimed && checked instanceof FileAtWork.Refused refused) {
+            SecurityEvent event = FileThreats.of(refused.file(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+            if (event != null) {
+                trail.accept(event);
+            }
+        }
+        return checked;
     }
 
     /** Takes the items of a checked file. */

@@ -1,7 +1,9 @@
 package io.railhead.routing;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.railhead.engine.Applied;
+import io.railhead.signing.Verifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +25,16 @@ public class Meters {
         if (outcome == Applied.DUPLICATE) {
             repeated.computeIfAbsent(link, name -> new LongAdder()).increment();
         }
+    }
+
+    /** Tells how many messages were believed by their octets alone, and for how many a tree was built. */
+    void verifications(Verifier verifier) {
+        FunctionCounter.builder("railhead.signatures.in", verifier, Verifier::verifiedByOctets)
+                .tag("way", "octets")
+                .register(registry);
+        FunctionCounter.builder("railhead.signatures.in", verifier, Verifier::judgedByTree)
+                .tag("way", "tree")
+                .register(registry);
     }
 
     void put(String link, int confirmed) {

@@ -1,5 +1,6 @@
 package io.railhead.routing;
 
+import io.railhead.engine.Lane;
 import io.railhead.link.Links;
 import io.railhead.link.Parcel;
 import io.railhead.store.SqlOutbox;
@@ -9,11 +10,12 @@ import java.util.List;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Processor;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the sending of one link: keeps it connected, takes what was committed since the last round, looks
- * now and then into the outbox table for what the memory has lost (a crash, a broken send), and hands a round
- * to the route. Without the lane nothing is put at all.
+ * now and then into the outbox table for what the memory has lost (a crash, a broken send) and for what a silent
+ * node has left, and hands a round to the route. Without the lane nothing is put at all.
  */
 final class OutboxConsumer extends LoopConsumer {
     private static final Logger LOG = Logger.getLogger(OutboxConsumer.class);
@@ -26,6 +28,7 @@ final class OutboxConsumer extends LoopConsumer {
     private final Links.Link link;
     private final OutboxComponent.Parts parts;
     private Instant nextLook = Instant.EPOCH;
+    private @Nullable Lane sendingBy;
     private long pauseMillis = 100;
 
     OutboxConsumer(Endpoint endpoint, Processor processor, Links.Link link, OutboxComponent.Parts parts) {
@@ -37,13 +40,19 @@ final class OutboxConsumer extends LoopConsumer {
     @Override
     void turn() throws InterruptedException {
         String name = link.settings().name();
-        if (parts.lanes().held(name).isEmpty() || !link.relay().connect()) {
+        Lane lane = parts.lanes().held(name).orElse(null);
+        if (lane == null || !link.relay().connect()) {
             pause(pauseMillis);
             pauseMillis = Math.min(pauseMillis * 2, 2000);
             return;
         }
         pauseMillis = 100;
-        look(name);
+        if (!lane.equals(sendingBy)) {
+            // What memory has was committed under another epoch; somebody may have sent it since.
+            link.feed().clear();
+            sendingBy = lane;
+        }
+        look(lane);
         List<Parcel> parcels = link.feed().take(MOST, WAIT_MILLIS);
         if (parcels.isEmpty() && !parts.gates().mayHaveQueued(name)) {
             return;
@@ -63,14 +72,20 @@ final class OutboxConsumer extends LoopConsumer {
         }
     }
 
-    private void look(String name) {
+    private void look(Lane own) {
         Instant now = parts.clock().instant();
         if (now.isBefore(nextLook)) {
             return;
         }
         nextLook = now.plus(LOOK_EVERY);
-        List<SqlOutbox.Waiting> waiting =
-                parts.outbox().waiting(name, parts.lanes().node(), now.minus(SETTLING), MOST);
+        offer(parts.outbox().waiting(own, now.minus(SETTLING), MOST), now);
+        for (Lane taken : parts.lanes().takenOver(own.link())) {
+            // Nothing of a silent node is on its way through memory.
+            offer(parts.outbox().waiting(taken, now, MOST), now);
+        }
+    }
+
+    private void offer(List<SqlOutbox.Waiting> waiting, Instant now) {
         if (!waiting.isEmpty()) {
             link.feed()
                     .offer(waiting.stream()

@@ -38,7 +38,6 @@ import io.railhead.signing.Verifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -50,6 +49,9 @@ import java.util.stream.Collectors;
 public class Receiving {
     /** An inbox remembers this long; an older message could be a replay that it has forgotten. */
     private static final Duration RETENTION = Duration.ofDays(90);
+
+    /** A header from the future would still be young when the inbox has forgotten it. No clock is a day off. */
+    private static final Duration LEAD = Duration.ofDays(1);
 
     private final Validator validator;
     private final Verifier verifier;
@@ -77,6 +79,7 @@ public class Receiving {
         this.links = links;
         this.engine = engine;
         this.meters = meters;
+        meters.verifications(verifier);
     }
 
     /** Well-formed by our limits, and every part valid against its schema. */
@@ -149,10 +152,12 @@ public class Receiving {
         Received received = message.received();
         try {
             Header header = HeaderReader.read(message.header());
-            if (header.creationTime()
-                    .isBefore(OffsetDateTime.ofInstant(received.at(), java.time.ZoneOffset.UTC)
-                            .minus(RETENTION))) {
+            Duration age = Duration.between(header.creationTime().toInstant(), received.at());
+            if (age.compareTo(RETENTION) > 0) {
                 return new Parked(received, ParkReason.TOO_OLD, "its header is older than what the inbox remembers");
+            }
+            if (age.negated().compareTo(LEAD) > 0) {
+                return new Parked(received, ParkReason.HEADER, "its header is from a day that has not come yet");
             }
             Pack pack = packs.get(received.link());
             LinkSettings link = links.link(received.link()).settings();
@@ -160,7 +165,7 @@ public class Receiving {
             Definition definition = definitionOf(message.document(), header);
             Content content = read(definition, message, header, expected, pack);
             return content.findings().stream().anyMatch(Finding::isError)
-                    ? new Parked(received, ParkReason.RULE, broken(content.findings()))
+                    ? new Parked(received, reason(content.findings()), broken(content.findings()))
                     : new Judged(received, header, Digest.of(message.document()), message.keyId(), content.content());
         } catch (Unreadable unreadable) {
             return new Parked(received, ParkReason.UNKNOWN_MESSAGE, unreadable.code() + ": " + unreadable.text());
@@ -193,6 +198,15 @@ public class Receiving {
         return claimed == null ? header.definition() : claimed;
     }
 
+    /** A header that does not fit is more than a broken rule: only a replay or a mix-up makes one. */
+    private static ParkReason reason(List<Finding> findings) {
+        boolean header = findings.stream()
+                .filter(Finding::isError)
+                .map(Finding::isoPath)
+                .anyMatch(path -> path != null && path.startsWith("AppHdr"));
+        return header ? ParkReason.HEADER : ParkReason.RULE;
+    }
+
     private static String broken(List<Finding> findings) {
         return findings.stream()
                 .filter(Finding::isError)
@@ -220,8 +234,15 @@ public class Receiving {
     }
 
     private static ParkReason reason(Received received) {
-        if (received.oddity() != null) {
-            return received.oddity().startsWith("not") ? ParkReason.NOT_BYTES : ParkReason.TOO_LARGE;
+        Received.Oddity oddity = received.oddity();
+        if (oddity != null) {
+            return switch (oddity) {
+                case NOT_BYTES -> ParkReason.NOT_BYTES;
+                case TOO_LARGE -> ParkReason.TOO_LARGE;
+            };
+        }
+        if (received.claimed() == null) {
+            return ParkReason.NOT_A_MESSAGE;
         }
         return isPoison(received) ? ParkReason.POISON : ParkReason.UNKNOWN_MESSAGE;
     }
@@ -239,7 +260,7 @@ public class Receiving {
 
     private static String detail(Received received) {
         if (received.oddity() != null) {
-            return received.oddity();
+            return received.oddity().text();
         }
         return isPoison(received)
                 ? "it was delivered %d times without being finished".formatted(received.deliveries())

@@ -1,6 +1,7 @@
 package io.railhead.routing;
 
 import io.railhead.engine.Engine;
+import io.railhead.engine.Lane;
 import io.railhead.engine.LaneKeeper;
 import io.railhead.lifecycle.OutEvent;
 import io.railhead.link.Links;
@@ -13,12 +14,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The steps of the sending leg: claim, put, confirm. */
 @ApplicationScoped
 @Named("sending")
 public class Sending {
-    private static final int MOST_CLAIMED = 100;
+    /** Two batches of the engine: one at work and one behind it. */
+    private static final int MOST_CLAIMED = 256;
 
     private final Engine engine;
     private final Links links;
@@ -36,19 +39,19 @@ public class Sending {
         this.meters = meters;
     }
 
-    /** T2 for what waited in the queue: now that the link is up and has credit, it is stamped and signed. */
-    public Dispatch claim(Dispatch dispatch) throws InterruptedException {
-        if (engine.claimQueued(dispatch.link(), MOST_CLAIMED) == 0) {
-            return dispatch;
-        }
-        List<Parcel> parcels = new ArrayList<>(dispatch.parcels());
-        parcels.addAll(links.link(dispatch.link()).feed().take(MOST_CLAIMED, 0));
-        return new Dispatch(dispatch.link(), parcels);
+    /**
+     * T2 for what waited in the queue: now that the link is up and has credit, it is stamped and signed. That goes on
+     * while this round is put; what is committed comes with one of the next.
+     */
+    public Dispatch claim(Dispatch dispatch) {
+        engine.beginClaims(dispatch.link(), MOST_CLAIMED);
+        return dispatch;
     }
 
     /** Puts what is still young enough, and waits for the broker to have it safe. */
     public Dispatch.Put put(Dispatch dispatch) {
-        if (lanes.held(dispatch.link()).isEmpty()) {
+        Optional<Lane> lane = lanes.held(dispatch.link());
+        if (lane.isEmpty()) {
             // The lease ran out since this round began. Whoever takes the lane over finds the rows in the outbox.
             return new Dispatch.Put(dispatch.link(), List.of());
         }
@@ -65,7 +68,7 @@ public class Sending {
         }
         List<MessageId> confirmed = young.isEmpty()
                 ? List.of()
-                : links.link(dispatch.link()).relay().put(young);
+                : links.link(dispatch.link()).relay().put(young, () -> lanes.held(dispatch.link()).equals(lane));
         meters.put(dispatch.link(), confirmed.size());
         return new Dispatch.Put(dispatch.link(), confirmed);
     }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How the constants of Java are written in a pack's files, and how near a misspelt name comes to a known one. */
-final class Named {
+public final class Named {
     private Named() {}
 
     /** {@code ACCEPTANCE_TIME} as {@code acceptance-time}. */
@@ -32,7 +32,7 @@ final class Named {
     }
 
     /** A half-sentence that helps: the nearest known name, or all of them when none is near. */
-    static String suggestion(String wrong, Iterable<String> known) {
+    public static String suggestion(String wrong, Iterable<String> known) {
         String nearest = null;
         int best = Math.max(2, wrong.length() / 3) + 1;
         for (String candidate : known) {

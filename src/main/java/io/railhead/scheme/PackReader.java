@@ -82,12 +82,20 @@ final class PackReader {
                 section.flag("clearingSystemProprietary"),
                 section.<ZoneId>value("zone", ZoneOffset.UTC, ZoneId::of),
                 section.choice("calendar", FinancialCalendars.class),
+                executionCalendar(section),
                 section.texts("cycles").stream()
                         .map(text -> time(section, text))
                         .sorted()
                         .toList());
         section.done();
         return rule;
+    }
+
+    /** Instant payments are carried out on every day unless the pack says otherwise. */
+    private static FinancialCalendars executionCalendar(Section section) {
+        FinancialCalendars named = section.optionalValue(
+                "executionCalendar", text -> Section.constant(FinancialCalendars.class, text));
+        return named == null ? FinancialCalendars.NO_HOLIDAYS : named;
     }
 
     private static LocalTime time(Section section, String text) {

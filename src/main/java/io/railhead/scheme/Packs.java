@@ -78,7 +78,8 @@ public final class Packs {
         return pack;
     }
 
-    String suggestion(String wrong) {
+    /** A half-sentence: the nearest name of a pack, or all. */
+    public String suggestion(String wrong) {
         return Named.suggestion(wrong, byName.keySet());
     }
 

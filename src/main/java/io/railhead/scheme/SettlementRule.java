@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param clearingSystem ISO external code, or the clearing's own name where {@code clearingSystemProprietary}
  * @param zone in which the scheme's days begin
  * @param calendar which days are settlement days
+ * @param executionCalendar on which days the scheme carries payments out; settlement may follow later
  * @param cycles times of day at which net positions are settled, ascending; empty where each payment settles itself
  */
 public record SettlementRule(
@@ -26,6 +27,7 @@ public record SettlementRule(
         boolean clearingSystemProprietary,
         ZoneId zone,
         FinancialCalendars calendar,
+        FinancialCalendars executionCalendar,
         List<LocalTime> cycles) {
     public SettlementRule {
         cycles = List.copyOf(cycles);
@@ -34,6 +36,11 @@ public record SettlementRule(
     /** The scheme's calendar day at a moment. */
     public LocalDate dayOf(Instant at) {
         return LocalDate.ofInstant(at, zone);
+    }
+
+    /** The day on which a payment that is wanted on a day is carried out: that day, or the next business day. */
+    public LocalDate executionDay(LocalDate wanted) {
+        return executionCalendar.isBusinessDay(wanted) ? wanted : executionCalendar.next(wanted);
     }
 
     /**

@@ -5,21 +5,30 @@ import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Date;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.Map;
 
-/** Judges whether a certificate of our registry may sign on a link now, whatever it signed. */
+/**
+ * Judges whether a certificate of our registry may sign on a link now, whatever it signed. What a certificate
+ * says of itself is read once.
+ */
 final class CertificatePolicy {
-    private static final int DIGITAL_SIGNATURE = 0;
-    private static final int NOT_AN_AUTHORITY = -1;
+    private final TrustRegistry registry;
+    private final Map<Thumbprint, TrustedSigner> signers = new HashMap<>();
 
-    private CertificatePolicy() {}
+    CertificatePolicy(TrustRegistry registry, Map<SignatureAlgorithm, Mechanism> mechanisms) {
+        this.registry = registry;
+        registry.all()
+                .forEach(certificate ->
+                        signers.put(Thumbprint.of(certificate), TrustedSigner.of(certificate, mechanisms)));
+    }
 
-    /** The certificate that the key hint names, when it is fit to verify with. */
-    static X509Certificate choose(Thumbprint name, TrustRegistry registry, SenderTable.Link link, Instant now)
-            throws Refusal {
-        X509Certificate certificate = registry.find(name)
-                .orElseThrow(
-                        () -> new Refusal(SignatureFault.KEY_UNKNOWN, "certificate " + name + " is not known here"));
+    /** The signer that the key hint names, when its certificate is fit to verify with. */
+    TrustedSigner choose(Thumbprint name, SenderTable.Link link, Instant now) throws Refusal {
+        TrustedSigner signer = signers.get(name);
+        if (signer == null) {
+            throw new Refusal(SignatureFault.KEY_UNKNOWN, "certificate " + name + " is not known here");
+        }
         if (registry.isRevoked(name)) {
             throw new Refusal(SignatureFault.CERT_REVOKED, "certificate " + name + " is revoked");
         }
@@ -27,18 +36,16 @@ final class CertificatePolicy {
             throw new Refusal(
                     SignatureFault.SENDER, "certificate " + name + " may not sign anything on link " + link.name());
         }
-        checkPurpose(certificate, name);
-        checkValidity(certificate, name, now);
-        return certificate;
+        checkPurpose(signer, name);
+        checkValidity(signer.certificate(), name, now);
+        return signer;
     }
 
-    private static void checkPurpose(X509Certificate certificate, Thumbprint name) throws Refusal {
-        Optional<String> weakness = KeyStrength.fault(certificate.getPublicKey());
-        if (weakness.isPresent()) {
-            throw new Refusal(SignatureFault.KEY_WEAK, "certificate " + name + ": " + weakness.get());
+    private static void checkPurpose(TrustedSigner signer, Thumbprint name) throws Refusal {
+        if (signer.weakness() != null) {
+            throw new Refusal(SignatureFault.KEY_WEAK, "certificate " + name + ": " + signer.weakness());
         }
-        boolean[] usage = certificate.getKeyUsage();
-        if (usage == null || !usage[DIGITAL_SIGNATURE] || certificate.getBasicConstraints() != NOT_AN_AUTHORITY) {
+        if (!signer.mayDoSignatures()) {
             throw new Refusal(SignatureFault.KEY_USAGE, "certificate " + name + " is not for digital signatures");
         }
     }

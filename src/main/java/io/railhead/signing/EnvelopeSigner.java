@@ -6,6 +6,7 @@ import io.railhead.codec.CanonicalMessage;
 import io.railhead.codec.Envelope;
 import io.railhead.message.Digest;
 import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
 import java.security.Signature;
 import java.util.Arrays;
 
@@ -18,6 +19,7 @@ public final class EnvelopeSigner implements Signer {
     private static final int P256_VALUE_BYTES = 64;
 
     private final SigningKey key;
+    private final PrivateKey privateKey;
     private final Mechanism mechanism;
     private final Thumbprint thumbprint;
     private final SignatureBytes bytes;
@@ -29,6 +31,7 @@ public final class EnvelopeSigner implements Signer {
      */
     public EnvelopeSigner(SigningKey key, Mechanism mechanism) {
         this.key = key;
+        this.privateKey = mechanism.own(key.privateKey());
         this.mechanism = mechanism;
         this.thumbprint = key.thumbprint();
         this.bytes = new SignatureBytes(key.certificate(), mechanism.algorithm());
@@ -46,7 +49,7 @@ public final class EnvelopeSigner implements Signer {
     @Override
     public SignedMessage sign(CanonicalMessage message) {
         String signedInfo = bytes.signedInfo(headerDigest(message), Digest.of(message.document()));
-        byte[] signature = bytes.toSend(signedInfo, value(bytes.toSign(signedInfo)));
+        byte[] signature = bytes.toSend(signedInfo, value(SignatureBytes.toSign(signedInfo)));
         return new SignedMessage(Envelope.assemble(message, signature), thumbprint);
     }
 
@@ -61,7 +64,7 @@ public final class EnvelopeSigner implements Signer {
     private byte[] value(byte[] toSign) {
         try {
             Signature signature = mechanism.instance();
-            signature.initSign(key.privateKey());
+            signature.initSign(privateKey);
             signature.update(toSign);
             return signature.sign();
         } catch (GeneralSecurityException failed) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the sender out of a verified header; the paths are those of head.001, {@code Fr/FIId} or {@code Fr/OrgId}. */
 final class HeaderSender {
     private static final String FROM = "/AppHdr/Fr";
+    private static final String NOWHERE = "?";
     private static final String BIC = FROM + "/FIId/FinInstnId/BICFI";
     private static final String MEMBER = FROM + "/FIId/FinInstnId/ClrSysMmbId/MmbId";
     private static final String CLEARING = FROM + "/FIId/FinInstnId/ClrSysMmbId/ClrSysId/Cd";
@@ -62,7 +63,7 @@ final class HeaderSender {
                 if (event == XMLStreamConstants.START_ELEMENT) {
                     namespace = namespace == null ? reader.getNamespaceURI() : namespace;
                     boolean ours = namespace.equals(reader.getNamespaceURI());
-                    paths.add(paths.getLast() + "/" + (ours ? reader.getLocalName() : "?"));
+                    paths.add(below(paths, ours ? reader.getLocalName() : "?"));
                     text.setLength(0);
                 } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.SPACE) {
                     text.append(reader.getText());
@@ -78,5 +79,15 @@ final class HeaderSender {
         } catch (XMLStreamException broken) {
             throw new IllegalStateException("canonical octets that were just written cannot be read", broken);
         }
+    }
+
+    /** The path of a child; what cannot lead to the sender has none, which spares writing it out. */
+    private static String below(List<String> paths, String name) {
+        String parent = paths.getLast();
+        return switch (paths.size()) {
+            case 1 -> "/" + name;
+            case 2 -> FROM.equals(parent + "/" + name) ? FROM : NOWHERE;
+            default -> parent.equals(NOWHERE) ? NOWHERE : parent + "/" + name;
+        };
     }
 }

@@ -1,7 +1,13 @@
 package io.railhead.signing;
 
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.KeyFactory;
 import java.security.NoSuchAlgorithmException;
+import java.security.PrivateKey;
 import java.security.Provider;
+import java.security.ProviderException;
+import java.security.PublicKey;
 import java.security.Security;
 import java.security.Signature;
 
@@ -38,6 +44,31 @@ public record Mechanism(SignatureAlgorithm algorithm, String providerName, Provi
             return Signature.getInstance(providerName, provider);
         } catch (NoSuchAlgorithmException gone) {
             throw new KeysUnusable("provider " + provider.getName() + " no longer offers " + providerName, gone);
+        }
+    }
+
+    /**
+     * The same key as the provider holds it, so that it need not be read anew for every signature; the key itself
+     * where the provider cannot take it over, as one that never leaves its security module.
+     */
+    PrivateKey own(PrivateKey key) {
+        return translated(key) instanceof PrivateKey own ? own : key;
+    }
+
+    /** As {@link #own(PrivateKey)}. */
+    PublicKey own(PublicKey key) {
+        return translated(key) instanceof PublicKey own ? own : key;
+    }
+
+    private Key translated(Key key) {
+        // a key in a security module gives no encoding; there is nothing that could be taken over
+        if (key.getEncoded() == null) {
+            return key;
+        }
+        try {
+            return KeyFactory.getInstance(key.getAlgorithm(), provider).translateKey(key);
+        } catch (GeneralSecurityException | ProviderException | UnsupportedOperationException notThisOne) {
+            return key;
         }
     }
 }

@@ -13,9 +13,12 @@ import javax.security.auth.x500.X500Principal;
  * key hint and its digest never change.
  */
 final class SignatureBytes {
-    private static final String NAMESPACE = " xmlns:ds=\"" + Convention.DSIG + "\"";
+    static final String NAMESPACE = " xmlns:ds=\"" + Convention.DSIG + "\"";
     private static final String KEY_INFO_ID = "KeyInfo-1";
+    private static final String C14N_METHOD = empty("ds:CanonicalizationMethod", Convention.EXCLUSIVE_C14N);
     private static final String C14N_TRANSFORM = empty("ds:Transform", Convention.EXCLUSIVE_C14N);
+    private static final String HEADER_TRANSFORMS = empty("ds:Transform", Convention.ENVELOPED) + C14N_TRANSFORM;
+    private static final String SHA256_METHOD = empty("ds:DigestMethod", Convention.SHA256);
 
     private final String keyInfo;
     private final String signedInfoStart;
@@ -28,20 +31,32 @@ final class SignatureBytes {
         this.keyInfo = "<ds:KeyInfo" + content;
         // Digested and signed parts are apexes of their own, so each carries the declaration of its prefix.
         Digest keyInfoDigest = Digest.of(("<ds:KeyInfo" + NAMESPACE + content).getBytes(UTF_8));
-        this.signedInfoStart = empty("ds:CanonicalizationMethod", Convention.EXCLUSIVE_C14N)
-                + empty("ds:SignatureMethod", algorithm.uri())
-                + reference(" URI=\"#" + KEY_INFO_ID + "\"", C14N_TRANSFORM, keyInfoDigest);
+        this.signedInfoStart = start(algorithm, KEY_INFO_ID, keyInfoDigest);
     }
 
     /** The content of {@code ds:SignedInfo}; {@link #toSign} and {@link #toSend} wrap it. */
     String signedInfo(Digest header, Digest document) {
-        return signedInfoStart
-                + reference(" URI=\"\"", empty("ds:Transform", Convention.ENVELOPED) + C14N_TRANSFORM, header)
-                + reference("", C14N_TRANSFORM, document);
+        return signedInfoStart + rest(header, document);
     }
 
-    byte[] toSign(String signedInfo) {
+    /** The content of {@code ds:SignedInfo} in any signature of the convention, ours or another's; ASCII. */
+    static String signedInfo(
+            SignatureAlgorithm algorithm, String keyInfoId, Digest keyInfo, Digest header, Digest document) {
+        return start(algorithm, keyInfoId, keyInfo) + rest(header, document);
+    }
+
+    static byte[] toSign(String signedInfo) {
         return ("<ds:SignedInfo" + NAMESPACE + ">" + signedInfo + "</ds:SignedInfo>").getBytes(UTF_8);
+    }
+
+    private static String start(SignatureAlgorithm algorithm, String keyInfoId, Digest keyInfo) {
+        return C14N_METHOD
+                + empty("ds:SignatureMethod", algorithm.uri())
+                + reference(" URI=\"#" + keyInfoId + "\"", C14N_TRANSFORM, keyInfo);
+    }
+
+    private static String rest(Digest header, Digest document) {
+        return reference(" URI=\"\"", HEADER_TRANSFORMS, header) + reference("", C14N_TRANSFORM, document);
     }
 
     byte[] toSend(String signedInfo, byte[] value) {
@@ -52,7 +67,7 @@ final class SignatureBytes {
 
     private static String reference(String uriAttribute, String transforms, Digest digest) {
         return "<ds:Reference" + uriAttribute + "><ds:Transforms>" + transforms + "</ds:Transforms>"
-                + empty("ds:DigestMethod", Convention.SHA256) + "<ds:DigestValue>" + base64(digest.value())
+                + SHA256_METHOD + "<ds:DigestValue>" + base64(digest.value())
                 + "</ds:DigestValue></ds:Reference>";
     }
 

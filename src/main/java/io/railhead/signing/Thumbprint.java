@@ -3,7 +3,6 @@ package io.railhead.signing;
 import io.railhead.message.Digest;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
-import java.util.regex.Pattern;
 
 /**
  * Names a certificate: the SHA-256 of its DER form. It is the key id stored with every signed message, and
@@ -12,7 +11,7 @@ import java.util.regex.Pattern;
  * @param hex 64 lower-case hexadecimal digits
  */
 public record Thumbprint(String hex) {
-    private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
+    private static final int DIGITS = 64;
 
     /** @throws IllegalArgumentException unless the text has the form of a thumbprint; see {@link #isOne} */
     public Thumbprint {
@@ -22,7 +21,13 @@ public record Thumbprint(String hex) {
     }
 
     public static boolean isOne(String text) {
-        return FORM.matcher(text).matches();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+                return false;
+            }
+        }
+        return text.length() == DIGITS;
     }
 
     public static Thumbprint of(X509Certificate certificate) {

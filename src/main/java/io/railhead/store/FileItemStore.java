@@ -55,6 +55,21 @@ public class FileItemStore {
         });
     }
 
+    /** How many items of a file did not become payments so far. */
+    public int countRefused(UUID file) {
+        return Sql.with(database, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(
+                    "select count(*) from file_item where id >= ? and id <= ? and not accepted")) {
+                statement.setObject(1, FileIds.first(file));
+                statement.setObject(2, FileIds.last(file));
+                try (ResultSet row = statement.executeQuery()) {
+                    row.next();
+                    return row.getInt(1);
+                }
+            }
+        });
+    }
+
     /** Notes items that do not become payments. One that is known already stays what it is. */
     public void refuse(UUID file, List<RefusedItem> items) {
         if (items.isEmpty()) {

@@ -23,12 +23,13 @@ public class FileQueries {
     /**
      * A file with the present outcome of its payments.
      *
+     * @param refused items that never became payments, so far
      * @param pending payments that are neither settled nor certainly not moved
      */
-    public record Summary(StoredFile file, int settled, int rejected, int pending) {
-        /** Items that never became payments. */
-        public int refused() {
-            return file.refused();
+    public record Summary(StoredFile file, int refused, int settled, int rejected, int pending) {
+        /** Items that are payments by now. */
+        public int taken() {
+            return settled + rejected + pending;
         }
     }
 
@@ -81,15 +82,33 @@ public class FileQueries {
         return found.isEmpty() ? null : summary(found.getFirst());
     }
 
+    /** Whether there is such a file, whoever's it is. */
+    public boolean isThere(UUID id) {
+        return Sql.with(database, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement("select 1 from file where id = ?")) {
+                statement.setObject(1, id);
+                try (ResultSet row = statement.executeQuery()) {
+                    return row.next();
+                }
+            }
+        });
+    }
+
     private Summary summary(StoredFile file) {
         return switch (file.state()) {
-            case RECEIVED, REFUSED -> new Summary(file, 0, 0, 0);
-            case VALIDATED, TAKEN, REPORTED -> counted(file);
-            case COMPLETED -> new Summary(file, file.settled(), file.rejected(), 0);
+            case RECEIVED, REFUSED -> new Summary(file, file.refused(), 0, 0, 0);
+            case VALIDATED -> counted(file, countRefused(file));
+            case TAKEN, REPORTED -> counted(file, file.refused());
+            case COMPLETED -> new Summary(file, file.refused(), file.settled(), file.rejected(), 0);
         };
     }
 
-    private Summary counted(StoredFile file) {
+    /** While a file is read its own count is not final. */
+    private int countRefused(StoredFile file) {
+        return new FileItemStore(database).countRefused(file.id());
+    }
+
+    private Summary counted(StoredFile file, int refused) {
         return Sql.with(database, connection -> {
             try (PreparedStatement statement = connection.prepareStatement("""
                     select count(*) filter (where state = 'settled'), count(*) filter (where final and state <> 'settled'),
@@ -100,7 +119,7 @@ public class FileQueries {
                 statement.setObject(2, FileIds.last(file.id()));
                 try (ResultSet row = statement.executeQuery()) {
                     row.next();
-                    return new Summary(file, row.getInt(1), row.getInt(2), row.getInt(3));
+                    return new Summary(file, refused, row.getInt(1), row.getInt(2), row.getInt(3));
                 }
             }
         });

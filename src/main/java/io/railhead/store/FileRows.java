@@ -8,12 +8,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The columns of a file, read in a fixed order. */
 final class FileRows {
     static final String ALL = """
-            select id, participant_id, client_id, channel, name, digest, state, message_id, initiating_party, count, sum,
-                refused, settled, rejected, problem, report_number, reported, received_at, completed_at
+            select id, participant_id, client_id, channel, name, digest, format, state, message_id, message_name,
+                initiating_party, count, sum, refused, settled, rejected, decision, problem, report_number, reported,
+                received_at, completed_at
             from file
             """;
 
@@ -37,18 +39,25 @@ final class FileRows {
                 from.getString(4),
                 from.getString(5),
                 new Digest(from.getBytes(6)),
-                FileState.of(from.getString(7)),
-                from.getString(8),
+                from.getString(7),
+                FileState.of(from.getString(8)),
                 from.getString(9),
-                from.getInt(10),
-                from.getBigDecimal(11),
+                from.getString(10),
+                from.getString(11),
                 from.getInt(12),
-                from.getInt(13),
+                from.getBigDecimal(13),
                 from.getInt(14),
-                from.getString(15),
+                from.getInt(15),
                 from.getInt(16),
-                from.getString(17),
-                from.getTimestamp(18).toInstant(),
-                PaymentSelect.moment(from, 19));
+                decision(from.getString(17)),
+                from.getString(18),
+                from.getInt(19),
+                from.getString(20),
+                from.getTimestamp(21).toInstant(),
+                PaymentSelect.moment(from, 22));
+    }
+
+    private static @Nullable FileDecision decision(@Nullable String word) {
+        return word == null ? null : FileDecision.of(word);
     }
 }

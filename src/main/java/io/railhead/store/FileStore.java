@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public class FileStore {
     private static final String DIGEST = "digest";
     private static final String MESSAGE_ID = "message-id";
+    private static final String UPLOAD_KEY = "upload-key";
     private static final char SEPARATOR = '\u001F';
 
     private final DataSource database;
@@ -45,22 +46,58 @@ public class FileStore {
     /** Notes a file that has arrived. The same id again changes nothing. */
     public Registered register(StoredFile arrived) {
         return Sql.transaction(database, connection -> {
-            Sql.update(connection, """
-                    insert into file (id, participant_id, client_id, channel, name, digest, format, state, received_at)
-                    values (?, ?, ?, ?, ?, ?, 'pain.001', ?, ?) on conflict do nothing
-                    """, statement -> {
-                statement.setObject(1, arrived.id());
-                statement.setString(2, arrived.participant().value());
-                statement.setString(3, arrived.clientId());
-                statement.setString(4, arrived.channel());
-                statement.setString(5, arrived.name());
-                statement.setBytes(6, arrived.digest().value());
-                statement.setString(7, FileState.RECEIVED.word());
-                statement.setTimestamp(8, Timestamp.from(arrived.receivedAt()));
-            });
+            insert(connection, arrived);
             UUID holder = takeKey(
                     connection, arrived.participant(), DIGEST, arrived.digest().toString(), arrived.id());
             return new Registered(present(connection, arrived.id()), holder.equals(arrived.id()) ? null : holder);
+        });
+    }
+
+    /**
+     * Notes a file that was sent with an idempotency key, before it is moved to where it is worked on. The key stands
+     * for this file for good, also when it is refused.
+     *
+     * @return the file that the key stands for: this one, or the one that came with it before
+     */
+    public StoredFile registerUpload(StoredFile arrived, String key) {
+        return Sql.transaction(database, connection -> {
+            String name = arrived.clientId() + SEPARATOR + key;
+            int first = Sql.update(
+                    connection,
+                    "insert into file_register (participant_id, kind, key, file_id) values (?, ?, ?, ?)"
+                            + " on conflict do nothing",
+                    statement -> {
+                        statement.setString(1, arrived.participant().value());
+                        statement.setString(2, UPLOAD_KEY);
+                        statement.setString(3, name);
+                        statement.setObject(4, arrived.id());
+                    });
+            if (first == 1) {
+                insert(connection, arrived);
+                return arrived;
+            }
+            UUID holder = holder(connection, arrived.participant(), UPLOAD_KEY, name);
+            if (holder == null) {
+                throw new IllegalStateException("a key that was just there is gone");
+            }
+            return present(connection, holder);
+        });
+    }
+
+    private static void insert(Connection connection, StoredFile arrived) throws SQLException {
+        Sql.update(connection, """
+                insert into file (id, participant_id, client_id, channel, name, digest, format, state, received_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                """, statement -> {
+            statement.setObject(1, arrived.id());
+            statement.setString(2, arrived.participant().value());
+            statement.setString(3, arrived.clientId());
+            statement.setString(4, arrived.channel());
+            statement.setString(5, arrived.name());
+            statement.setBytes(6, arrived.digest().value());
+            statement.setString(7, arrived.format());
+            statement.setString(8, FileState.RECEIVED.word());
+            statement.setTimestamp(9, Timestamp.from(arrived.receivedAt()));
         });
     }
 
@@ -177,23 +214,74 @@ public class FileStore {
      * Moves a file from received to refused.
      *
      * @param problem a JSON document
-     * @param messageId the file's own, where it could be read
      * @return the file as it is now
      */
-    public StoredFile refused(UUID file, String problem, @Nullable String messageId, @Nullable String initiatingParty) {
+    public StoredFile refused(UUID file, String problem) {
+        return refused(file, problem, null, null, null);
+    }
+
+    /**
+     * Moves a file from received to refused.
+     *
+     * @param problem a JSON document
+     * @param messageId the file's own, where it could be read
+     * @param messageName the ISO name of what it is, where it could be read
+     * @return the file as it is now
+     */
+    public StoredFile refused(
+            UUID file,
+            String problem,
+            @Nullable String messageId,
+            @Nullable String messageName,
+            @Nullable String initiatingParty) {
         return Sql.with(database, connection -> {
             Sql.update(
                     connection,
-                    "update file set state = ?, problem = ?, message_id = ?, initiating_party = ? where id = ? and state = ?",
+                    """
+                    update file set state = ?, problem = ?, message_id = ?, message_name = ?, initiating_party = ?
+                    where id = ? and state = ?
+                    """,
                     statement -> {
                         statement.setString(1, FileState.REFUSED.word());
                         statement.setString(2, problem);
                         statement.setString(3, messageId);
-                        statement.setString(4, initiatingParty);
-                        statement.setObject(5, file);
-                        statement.setString(6, FileState.RECEIVED.word());
+                        statement.setString(4, messageName);
+                        statement.setString(5, initiatingParty);
+                        statement.setObject(6, file);
+                        statement.setString(7, FileState.RECEIVED.word());
                     });
             return present(connection, file);
+        });
+    }
+
+    /**
+     * Notes what is to be done with the items of a validated file. What was decided before stays.
+     *
+     * @param refused how many were found bad so far
+     */
+    public void decided(UUID file, FileDecision decision, int refused) {
+        change("update file set decision = ?, refused = ? where id = ? and state = ? and decision is null", statement -> {
+            statement.setString(1, decision.word());
+            statement.setInt(2, refused);
+            statement.setObject(3, file);
+            statement.setString(4, FileState.VALIDATED.word());
+        });
+    }
+
+    /**
+     * Moves a validated file to refused, all of whose items are refused.
+     *
+     * @param problem a JSON document
+     */
+    public void refusedWithItems(UUID file, String problem) {
+        change("""
+                update file set state = ?, problem = ?, refused = count where id = ? and state = ? and decision = ?
+                """, statement -> {
+            statement.setString(1, FileState.REFUSED.word());
+            statement.setString(2, problem);
+            statement.setObject(3, file);
+            statement.setString(4, FileState.VALIDATED.word());
+            statement.setString(5, FileDecision.REFUSE.word());
         });
     }
 

@@ -43,6 +43,9 @@ final class PaymentMapper {
         row.endToEndId = transfer.endToEndId();
         row.reference = transfer.reference();
         ids(payment.ids(), row);
+        if (payment.uetr() != null && row.uetr == null) {
+            row.uetr = payment.uetr().value();
+        }
         row.clearingSystemReference = payment.clearingSystemReference();
         row.warnings = payment.warnings().isEmpty() ? null : String.join("\n", payment.warnings());
         row.fileId = payment.fileId();
@@ -92,6 +95,7 @@ final class PaymentMapper {
                 row.receivedAt,
                 row.submittedAt,
                 row.finalAt,
-                row.nextDueAt);
+                row.nextDueAt,
+                ids == null && row.uetr != null ? new Uetr(row.uetr) : null);
     }
 }

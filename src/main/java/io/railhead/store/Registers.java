@@ -34,7 +34,7 @@ final class Registers {
     static boolean holdLanes(Connection connection, List<Lane> lanes) throws SQLException {
         for (Lane lane : lanes) {
             try (PreparedStatement statement = connection.prepareStatement(
-                    "select 1 from lane where link = ? and node = ? and epoch = ? for share")) {
+                    "select 1 from lane where link = ? and node = ? and epoch = ? for key share")) {
                 statement.setString(1, lane.link());
                 statement.setString(2, lane.node());
                 statement.setLong(3, lane.epoch());
@@ -183,9 +183,7 @@ final class Registers {
         try (PreparedStatement statement = connection.prepareStatement("""
                         insert into outbox (message_id, payment_id, link, node, send_by, created_at)
                         values (?, ?, ?, ?, ?, ?)
-                        """);
-                PreparedStatement uetr = connection.prepareStatement(
-                        "insert into uetr_register (uetr, leg, payment_id) values (?, ?, ?)")) {
+                        """)) {
             for (Outgoing message : outgoing) {
                 statement.setObject(1, message.id().value());
                 statement.setObject(2, message.payment().value());
@@ -194,14 +192,10 @@ final class Registers {
                 statement.setTimestamp(5, Timestamp.from(message.sendBy()));
                 statement.setTimestamp(6, Timestamp.from(message.createdAt()));
                 statement.addBatch();
-                uetr.setObject(1, message.ids().uetr().value());
-                uetr.setString(2, message.link());
-                uetr.setObject(3, message.payment().value());
-                uetr.addBatch();
             }
             statement.executeBatch();
-            uetr.executeBatch();
         }
+        UetrRegister.note(connection, outgoing);
     }
 
     static void takeOutOfOutbox(Connection connection, List<PaymentId> payments) throws SQLException {

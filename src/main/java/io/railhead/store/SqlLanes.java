@@ -8,9 +8,16 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 
-/** The lane rows. Leases run on the database's own clock, so that no two nodes need agree on the time. */
+/**
+ * The lane rows. Leases run on the database's own clock, so that no two nodes need agree on the time.
+ *
+ * <p>A claiming transaction holds its lane by a key-share lock. That stops whoever raises the epoch, who takes the row
+ * for update first, and does not stop a renewal, which changes no key: however busy a node is, it can keep its lease.
+ */
 @ApplicationScoped
 class SqlLanes implements LaneKeeper.Register {
     private final DataSource database;
@@ -21,18 +28,21 @@ class SqlLanes implements LaneKeeper.Register {
 
     @Override
     public Lane acquire(String link, String node, long leaseSeconds) {
-        // Raising the epoch waits for every transaction that holds the lane at the old one.
+        // The first part waits for every transaction that holds the lane at the old epoch; counting makes it run first.
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement("""
+                        with held as materialized (select 1 from lane where link = ? and node = ? for update)
                         insert into lane (link, node, epoch, lease_until)
-                        values (?, ?, 1, clock_timestamp() + make_interval(secs => ?))
+                        select ?, ?, 1, clock_timestamp() + make_interval(secs => ?) from (select count(*) from held) h
                         on conflict (link, node) do update
                             set epoch = lane.epoch + 1, lease_until = excluded.lease_until
                         returning epoch
                         """)) {
             statement.setString(1, link);
             statement.setString(2, node);
-            statement.setLong(3, leaseSeconds);
+            statement.setString(3, link);
+            statement.setString(4, node);
+            statement.setLong(5, leaseSeconds);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 return new Lane(link, node, row.getLong(1));
@@ -54,6 +64,35 @@ class SqlLanes implements LaneKeeper.Register {
             statement.setString(3, lane.node());
             statement.setLong(4, lane.epoch());
             return statement.executeUpdate() == 1;
+        } catch (SQLException failed) {
+            throw new LedgerUnreachable(failed);
+        }
+    }
+
+    @Override
+    public List<Lane> takeOver(String link, String node, long leaseSeconds) {
+        // One that a transaction still holds is left for the next time, like one that another node takes just now.
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement("""
+                        update lane set epoch = lane.epoch + 1,
+                                        lease_until = clock_timestamp() + make_interval(secs => ?)
+                        from (select l.link, l.node from lane l
+                              where l.link = ? and l.node <> ? and l.lease_until < clock_timestamp()
+                              and exists (select 1 from outbox o where o.link = l.link and o.node = l.node)
+                              for update of l skip locked) silent
+                        where lane.link = silent.link and lane.node = silent.node
+                        returning lane.node, lane.epoch
+                        """)) {
+            statement.setLong(1, leaseSeconds);
+            statement.setString(2, link);
+            statement.setString(3, node);
+            List<Lane> taken = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    taken.add(new Lane(link, rows.getString(1), rows.getLong(2)));
+                }
+            }
+            return taken;
         } catch (SQLException failed) {
             throw new LedgerUnreachable(failed);
         }

@@ -3,12 +3,14 @@ package io.railhead.store;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.railhead.audit.AuditEntry;
 import io.railhead.audit.Chain;
+import io.railhead.audit.SecurityWatch;
 import io.railhead.engine.Committed;
 import io.railhead.engine.Ledger;
 import io.railhead.engine.Outgoing;
 import io.railhead.engine.Taken;
 import io.railhead.engine.Writes;
 import io.railhead.payment.PaymentId;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -32,11 +34,19 @@ class SqlLedger extends SqlReads implements Ledger {
     private static final Logger LOG = Logger.getLogger(SqlLedger.class);
 
     private final Transactions transactions;
+    private final SecurityWatch watch;
     private final ThreadLocal<Chain> chains = ThreadLocal.withInitial(SqlLedger::newChain);
 
-    SqlLedger(DataSource database, Transactions transactions) {
+    @Inject
+    SqlLedger(DataSource database, Transactions transactions, SecurityWatch watch) {
         super(database);
         this.transactions = transactions;
+        this.watch = watch;
+    }
+
+    /** With nobody who watches for security events. */
+    SqlLedger(DataSource database, Transactions transactions) {
+        this(database, transactions, SecurityWatch.NOBODY);
     }
 
     private static Chain newChain() {
@@ -70,6 +80,7 @@ class SqlLedger extends SqlReads implements Ledger {
             if (body.batch() != null) {
                 chains.set(body.batch().after());
             }
+            watch.writtenAmong(writes.audit());
             return new Committed.Done(body.known());
         } catch (RuntimeException failed) {
             return failed instanceof Undone undone && undone.outcome != null
@@ -119,12 +130,14 @@ class SqlLedger extends SqlReads implements Ledger {
         if (!Registers.holdLanes(connection, writes.lanes())) {
             throw new Undone(new Committed.LaneLost());
         }
-        Map<PaymentId, Taken> known = new HashMap<>(Registers.takeRequests(connection, writes.news()));
-        known.putAll(FileItems.take(connection, writes.news()));
-        List<Writes.NewPayment> news = writes.news().stream()
-                .filter(written -> !known.containsKey(written.payment().id()))
-                .toList();
-        if (!Registers.takeInbox(connection, writes.inbox()) || !move(connection, writes.changes())) {
+        Map<PaymentId, Taken> known = new HashMap<>(UetrRegister.reserve(connection, writes.news()));
+        List<Writes.NewPayment> named = without(known, writes.news());
+        known.putAll(Registers.takeRequests(connection, named));
+        known.putAll(FileItems.take(connection, named));
+        List<Writes.NewPayment> news = without(known, named);
+        if (!LikenessRegister.note(connection, news)
+                || !Registers.takeInbox(connection, writes.inbox())
+                || !move(connection, writes.changes())) {
             throw new Undone(new Committed.Stale());
         }
         insertPayments(session, news);
@@ -137,6 +150,12 @@ class SqlLedger extends SqlReads implements Ledger {
         Registers.takeOutOfOutbox(connection, writes.stopSending());
         ParkedItems.insert(connection, writes.parked());
         return new Body(known, audit(connection, session, news, writes.audit()));
+    }
+
+    private static List<Writes.NewPayment> without(Map<PaymentId, Taken> known, List<Writes.NewPayment> news) {
+        return news.stream()
+                .filter(written -> !known.containsKey(written.payment().id()))
+                .toList();
     }
 
     private static boolean move(Connection connection, List<Writes.Change> changes) throws SQLException {

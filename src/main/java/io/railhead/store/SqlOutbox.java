@@ -29,20 +29,24 @@ public class SqlOutbox {
     /** A message that waits, with its exact bytes. */
     public record Waiting(MessageId message, PaymentId payment, Instant sendBy, byte[] bytes) {}
 
-    /** The rows of a lane that are older than a moment, oldest first. */
-    public List<Waiting> waiting(String link, String node, Instant createdBefore, int limit) {
+    /** The rows of a lane that are older than a moment, oldest first; none once the lane has another epoch. */
+    public List<Waiting> waiting(Lane lane, Instant createdBefore, int limit) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement("""
                         select o.message_id, o.payment_id, o.send_by, m.encoding, m.content, m.content_length
                         from (select * from outbox where link = ? and node = ? and created_at < ?
+                              and exists (select 1 from lane where link = ? and node = ? and epoch = ?)
                               order by created_at limit ?) o
                         join message m on m.id = o.message_id
                         order by o.created_at
                         """)) {
-            statement.setString(1, link);
-            statement.setString(2, node);
+            statement.setString(1, lane.link());
+            statement.setString(2, lane.node());
             statement.setTimestamp(3, Timestamp.from(createdBefore));
-            statement.setInt(4, limit);
+            statement.setString(4, lane.link());
+            statement.setString(5, lane.node());
+            statement.setLong(6, lane.epoch());
+            statement.setInt(7, limit);
             List<Waiting> found = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {

@@ -139,6 +139,24 @@ abstract class SqlReads implements Ledger {
     }
 
     @Override
+    public Map<UUID, PaymentId> alike(Collection<UUID> marks, Instant since) {
+        return read(connection -> {
+            try (PreparedStatement statement =
+                    connection.prepareStatement("select mark, payment_id from likeness where mark = any(?) and at >= ?")) {
+                statement.setArray(1, connection.createArrayOf("uuid", marks.toArray()));
+                statement.setTimestamp(2, Timestamp.from(since));
+                Map<UUID, PaymentId> found = new HashMap<>();
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        found.put(rows.getObject(1, UUID.class), new PaymentId(rows.getObject(2, UUID.class)));
+                    }
+                }
+                return found;
+            }
+        });
+    }
+
+    @Override
     public List<PaymentId> byEndToEndId(String link, String endToEndId, int limit) {
         return ids("select id from payment where end_to_end_id = ? and scheme = ? limit ?", statement -> {
             statement.setString(1, endToEndId);

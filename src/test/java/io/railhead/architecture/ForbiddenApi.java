@@ -55,7 +55,8 @@ final class ForbiddenApi {
                     "io.railhead.app.Wiring",
                     "io.railhead.app.Demo",
                     "io.railhead.cli.Terminal",
-                    "io.railhead.proving.Throughput",
+                    "io.railhead.proving.Bench",
+                    "io.railhead.proving.TwoGateways",
                     "io.railhead.simulator.SimulatorMain"),
             new Rule(
                     "unknown XML enters through codec.SafeXml; the simulator has hardened readers of its own",

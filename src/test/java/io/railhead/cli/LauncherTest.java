@@ -62,7 +62,7 @@ class LauncherTest {
         for (List<String> args : List.of(List.<String>of(), List.of("--help"))) {
             Ran ran = launch(Map.of("JAVA_HOME", ""), args);
             assertEquals(0, ran.status());
-            for (String verb : List.of("demo", "test", "token", "pay", "payments", "files")) {
+            for (String verb : List.of("demo", "bench", "test", "token", "pay", "payments", "files")) {
                 assertTrue(ran.out().contains("\n  " + verb + " "), verb);
             }
         }
@@ -174,12 +174,13 @@ class LauncherTest {
     }
 
     @Test
-    void optionsForTheJvmAreAddedAndOnlyTheDemoIsLeftToTheFullCompiler() throws Exception {
+    void optionsForTheJvmAreAddedAndOnlyWhatRunsLongIsLeftToTheFullCompiler() throws Exception {
         Map<String, String> heap = Map.of("RAILHEAD_JAVA_OPTS", "-Xmx1g -Dx=y");
 
         assertTrue(launch(heap, List.of("pay")).out().contains("<-Xmx1g> <-Dx=y> <-jar>"));
         assertTrue(launch(List.of("pay")).out().contains("TieredStopAtLevel"));
         assertFalse(launch(List.of("demo")).out().contains("TieredStopAtLevel"));
+        assertFalse(launch(List.of("bench")).out().contains("TieredStopAtLevel"));
     }
 
     @Test

@@ -173,7 +173,7 @@ class InitiationReaderTest {
     void anotherDefinitionIsNotAnInitiation() {
         assertEquals(
                 "READ-DEFINITION",
-                assertThrows(Unreadable.class, () -> all(FILE.replace("001.001.09", "001.001.03")))
+                assertThrows(Unreadable.class, () -> all(FILE.replace("001.001.09", "001.001.08")))
                         .code());
     }
 

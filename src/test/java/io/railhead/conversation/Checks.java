@@ -28,6 +28,7 @@ final class Checks {
             case Expectation.Link link -> link(link);
             case Expectation.File file -> FileChecks.failure(file, scene);
             case Expectation.FileRefused file -> FileChecks.failure(file, scene);
+            case Expectation.Rows rows -> FileChecks.failure(rows, scene);
             case Expectation.Report report -> FileChecks.failure(report, scene);
         };
     }

@@ -3,6 +3,8 @@ package io.railhead.conversation;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.railhead.conversation.PaymentSpec.Bearer;
 import io.railhead.conversation.Scene.Request;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -88,6 +91,7 @@ final class Conversation {
             case Step.Restart _ -> scene.railhead.restart();
             case Step.LinkSwitch link -> linkSwitch(link);
             case Step.Drop drop -> drop(drop.file());
+            case Step.Upload upload -> upload(upload);
             case Step.Inject inject ->
                 OtherSide.put(scene.railhead, inject.link(), inject.parcel(), () -> answerOf(inject.parcel()));
         }
@@ -194,12 +198,36 @@ final class Conversation {
     }
 
     private void drop(Step.FileSpec file) {
-        byte[] content = file.sameAs() == null
-                ? InitiationFile.write(
-                        file, scene::endToEndId, InstantSource.system().instant())
-                : scene.file(file.sameAs());
-        scene.dropped(file.name(), content);
+        byte[] content = content(file);
+        scene.dropped(file, null, content);
         InitiationFile.drop(scene.railhead.inbox(), scene.fileName(file.name()), content);
+    }
+
+    private void upload(Step.Upload upload) {
+        Step.FileSpec file = upload.file();
+        byte[] content = content(file);
+        scene.dropped(file, upload.fileName(), content);
+        String name = scene.fileName(file.name());
+        String type = upload.mediaType() != null
+                ? upload.mediaType()
+                : name.endsWith(".xml") ? "application/xml" : "text/csv";
+        String key = upload.key() == null ? UUID.randomUUID().toString() : scene.endToEndId(upload.key());
+        scene.heard(scene.rest.call(
+                "POST",
+                "/v1/files?channel=%s&name=%s"
+                        .formatted(upload.channel(), URLEncoder.encode(name, StandardCharsets.UTF_8)),
+                upload.bearer(),
+                Map.of("Content-Type", type, "Idempotency-Key", key),
+                content));
+    }
+
+    private byte[] content(Step.FileSpec file) {
+        if (file.sameAs() != null) {
+            return scene.file(file.sameAs());
+        }
+        return file.table() != null
+                ? TableFile.write(file.name(), file.table(), scene::endToEndId)
+                : InitiationFile.write(file, scene::endToEndId, InstantSource.system().instant());
     }
 
     private byte[] answerOf(Step.Parcel parcel) {

@@ -65,6 +65,9 @@ sealed interface Expectation {
     /** The file lies in the error folder with its problem beside it. */
     record FileRefused(String name, @Nullable String code) implements Expectation {}
 
+    /** @param count how many rows of the report that is a table have this in this column; negative for a text in it */
+    record Rows(String name, String column, String value, int count) implements Expectation {}
+
     /**
      * @param any whether an earlier report will do
      * @param place group, block 1, or a transaction status whose number is counted

@@ -69,6 +69,7 @@ final class ExpectationParser {
             case "link" -> link(words);
             case "file" -> file(words);
             case "report" -> report(words, false);
+            case "rows" -> rows(words);
             case "some" -> {
                 words.need("report");
                 yield report(words, true);
@@ -114,6 +115,16 @@ final class ExpectationParser {
             return new Expectation.FileRefused(name, words.isEmpty() ? null : words.text("a code"));
         }
         return new Expectation.File(name, words.text("a JSON pointer"), Match.parse(words));
+    }
+
+    private static Expectation rows(Words words) {
+        String name = words.name("a file");
+        if (words.take("contain")) {
+            return new Expectation.Rows(name, "", words.name("a text"), -1);
+        }
+        String column = words.text("a column");
+        String value = words.text("what is in it");
+        return new Expectation.Rows(name, column, value, words.number("how often"));
     }
 
     private static Expectation report(Words words, boolean any) {

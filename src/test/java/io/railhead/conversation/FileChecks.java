@@ -60,6 +60,19 @@ final class FileChecks {
         return candidates.isEmpty() ? "no report " + latest + " in " + folder + ": " + names(folder) : seen.toString();
     }
 
+    static @Nullable String failure(Expectation.Rows expected, Scene scene) {
+        Path folder = folder(scene, "outbox");
+        Path path = folder.resolve(scene.fileName(expected.name()) + ".report.csv");
+        if (!Files.exists(path)) {
+            return "no report " + path + ": " + names(folder);
+        }
+        TableReport report = TableReport.read(read(path));
+        boolean holds = expected.count() < 0
+                ? report.contains(expected.value())
+                : report.count(expected.column(), expected.value()) == expected.count();
+        return holds ? null : "the report " + report;
+    }
+
     /** The channel's folder of this kind; the inbox that was printed names the channel. */
     private static Path folder(Scene scene, String kind) {
         return scene.railhead

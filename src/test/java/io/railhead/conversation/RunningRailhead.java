@@ -97,6 +97,8 @@ final class RunningRailhead implements Railhead, AutoCloseable {
                 "-Djdk.xml.dtd.support=deny",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
+                // It is slow for a moment then, which no conversation minds.
+                "-Drailhead.warm-up=100ms",
                 "-Drailhead.home=" + Path.of("").toAbsolutePath(),
                 "-jar",
                 PROGRAM.toString(),

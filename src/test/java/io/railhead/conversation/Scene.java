@@ -27,6 +27,7 @@ final class Scene {
     private final Map<String, Request> requests = new LinkedHashMap<>();
     private final Map<String, String> ids = new LinkedHashMap<>();
     private final Map<String, byte[]> files = new HashMap<>();
+    private final Map<String, String> fileNames = new HashMap<>();
     private @Nullable Answer last;
     private int unnamed;
 
@@ -43,7 +44,7 @@ final class Scene {
     }
 
     String fileName(String name) {
-        return endToEndId(name) + ".xml";
+        return fileNames.getOrDefault(name, endToEndId(name) + ".xml");
     }
 
     /** A name that the conversation itself does not use. */
@@ -80,8 +81,12 @@ final class Scene {
         return last;
     }
 
-    void dropped(String name, byte[] bytes) {
-        files.put(name, bytes);
+    /** @param fileName or null for one that fits */
+    void dropped(Step.FileSpec file, @Nullable String fileName, byte[] bytes) {
+        boolean table = file.sameAs() == null ? file.table() != null : fileName(file.sameAs()).endsWith(".csv");
+        String own = endToEndId(file.name()) + (table ? ".csv" : ".xml");
+        fileNames.put(file.name(), fileName == null ? own : fileName);
+        files.put(file.name(), bytes);
     }
 
     byte[] file(String name) {

@@ -2,6 +2,7 @@ package io.railhead.conversation;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One thing that a conversation does. */
@@ -45,6 +46,22 @@ sealed interface Step {
     /** Puts a pain.001 into the inbox. */
     record Drop(FileSpec file) implements Step {}
 
+    /**
+     * Sends a file over REST.
+     *
+     * @param key of idempotency, or null for a new one
+     * @param mediaType or null for the one that fits
+     * @param fileName or null for one that fits
+     */
+    record Upload(
+            FileSpec file,
+            String channel,
+            PaymentSpec.Bearer bearer,
+            @Nullable String key,
+            @Nullable String mediaType,
+            @Nullable String fileName)
+            implements Step {}
+
     /** Puts a message on a link as the other side. */
     record Inject(String link, Parcel parcel) implements Step {}
 
@@ -63,12 +80,13 @@ sealed interface Step {
         record AnswerOf(String payment, int cut) implements Parcel {}
     }
 
-    /** A dropped file: payment blocks, or the bytes of an earlier file. */
+    /** A file: payment blocks, a table, or the bytes of an earlier file. */
     record FileSpec(
             String name,
             List<Block> blocks,
             FileFlaw flaw,
-            @Nullable String sameAs) {
+            @Nullable String sameAs,
+            @Nullable Table table) {
         public FileSpec {
             blocks = List.copyOf(blocks);
         }
@@ -94,6 +112,52 @@ sealed interface Step {
             String amount,
             String to,
             @Nullable String reference) {}
+
+    /**
+     * A table of payments.
+     *
+     * @param header instead of the usual one, or null
+     */
+    record Table(
+            Set<Way> ways, @Nullable String header, List<Row> rows) {
+        public Table {
+            ways = Set.copyOf(ways);
+            rows = List.copyOf(rows);
+        }
+
+        boolean is(Way way) {
+            return ways.contains(way);
+        }
+
+        /** How it is written and packed. */
+        enum Way {
+            BYTE_ORDER_MARK("with-bom"),
+            CRLF("with-crlf"),
+            SEMICOLONS("with-semicolons"),
+            UTF_16("in-utf-16"),
+            GZIPPED("gzipped"),
+            ZIPPED("zipped"),
+            ZIPPED_TWICE("zipped-twice"),
+            ZIP_BOMB("zip-bomb");
+
+            private final String word;
+
+            Way(String word) {
+                this.word = word;
+            }
+
+            String word() {
+                return word;
+            }
+        }
+
+        sealed interface Row {}
+
+        /** @param line with {@code $id} for the end-to-end id */
+        record Raw(String line) implements Row {}
+
+        record Paid(String currency, String amount, String from, String to, String reference) implements Row {}
+    }
 
     /** What is wrong with a file as a whole. */
     enum FileFlaw {

@@ -44,7 +44,8 @@ final class StepParser {
             case "stop" -> new Step.Stop();
             case "restart" -> new Step.Restart();
             case "link" -> linkSwitch(words);
-            case "drop" -> new Step.Drop(file(words));
+            case "drop" -> new Step.Drop(file(words.name("a name for the file"), words));
+            case "upload" -> upload(words);
             case "inject" -> inject(words);
             default -> throw new ScriptError("there is no such verb");
         };
@@ -99,10 +100,23 @@ final class StepParser {
         return new Step.LinkSwitch(link, start);
     }
 
-    private static FileSpec file(Words words) {
+    private static Step upload(Words words) {
         String name = words.name("a name for the file");
+        String channel = words.take("to") ? words.text("a channel") : "demo";
+        Bearer bearer = PaymentParser.bearer(words);
+        String key = words.take("key") ? words.name("a key") : null;
+        String type = words.take("type") ? words.text("a media type") : null;
+        String fileName = words.take("named") ? words.name("the file's name") : null;
+        return new Step.Upload(
+                file(name, words), channel, bearer == null ? new Bearer.Own() : bearer, key, type, fileName);
+    }
+
+    private static FileSpec file(String name, Words words) {
         if (words.take("same", "as")) {
-            return new FileSpec(name, List.of(), FileFlaw.NONE, words.name("the earlier file"));
+            return new FileSpec(name, List.of(), FileFlaw.NONE, words.name("the earlier file"), null);
+        }
+        if (words.take("table")) {
+            return new FileSpec(name, List.of(), FileFlaw.NONE, null, TableParser.parse(words));
         }
         FileFlaw flaw = FileFlaw.NONE;
         while (!words.isEmpty() && !words.nextIs("block")) {
@@ -116,7 +130,7 @@ final class StepParser {
         while (words.take("block")) {
             blocks.add(block(words));
         }
-        return new FileSpec(name, blocks, flaw, null);
+        return new FileSpec(name, blocks, flaw, null, null);
     }
 
     private static Step.Block block(Words words) {

@@ -399,10 +399,42 @@ class AnswersTest {
                 null,
                 1,
                 stage.clock.instant(),
-                "not a bytes message");
+                Received.Oddity.NOT_BYTES);
         assertEquals(Applied.PARKED, apply(new Inbound.Parked(odd, ParkReason.NOT_BYTES, "not a bytes message")));
         assertTrue(stage.ledger.kept().isEmpty());
         assertEquals(odd.id(), onlyParked().message());
+    }
+
+    @Test
+    void whatIsSetAsideIsSetAsideOnceHoweverOftenTheBrokerHandsItOver() {
+        Received first = stage.received(Stage.FPS, "<x/>");
+        Received again = stage.received(Stage.FPS, "<x/>");
+        assertEquals(Applied.PARKED, apply(new Inbound.Parked(first, ParkReason.UNREADABLE, "no")));
+        assertEquals(Applied.DUPLICATE, apply(new Inbound.Parked(again, ParkReason.UNREADABLE, "no")));
+        assertEquals(1, stage.ledger.kept().size());
+        assertEquals(first.id(), onlyParked().message());
+        assertEquals("message.repeated", stage.ledger.audit().getLast().event());
+    }
+
+    @Test
+    void anotherDocumentUnderAKnownIdIsSetAsideOnceToo() {
+        Payment payment = stage.submitted();
+        assertEquals(Applied.APPLIED, apply(stage.says(Stage.FPS, "S1", Stage.all(payment), "ACSC", null, null)));
+        Inbound.Judged other = stage.says(Stage.FPS, "S1", Stage.all(payment), "RJCT", null, null);
+        assertEquals(Applied.PARKED, apply(other));
+        assertEquals(Applied.DUPLICATE, apply(other));
+        assertParked(ParkReason.SAME_ID_OTHER_DOCUMENT);
+    }
+
+    @Test
+    void theSameBytesOnAnotherLinkAreAnotherMessage() {
+        assertEquals(
+                Applied.PARKED,
+                apply(new Inbound.Parked(stage.received(Stage.FPS, "<x/>"), ParkReason.UNREADABLE, "no")));
+        assertEquals(
+                Applied.PARKED,
+                apply(new Inbound.Parked(stage.received(Stage.SCT, "<x/>"), ParkReason.UNREADABLE, "no")));
+        assertEquals(2, stage.ledger.parked().size());
     }
 
     @Test

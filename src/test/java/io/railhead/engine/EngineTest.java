@@ -173,7 +173,7 @@ class EngineTest {
             CompletableFuture<Taken> taken = engine.accept(acceptance(false));
             last = taken.isDone() ? taken.join() : null;
         }
-        assertInstanceOf(Taken.Unavailable.class, last);
+        assertInstanceOf(Taken.Full.class, last);
         CompletableFuture<Applied> answer = engine.apply(stage.says(payment, "ACSC"));
         engine.start();
         assertEquals(Applied.APPLIED, get(answer));

@@ -12,12 +12,14 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +114,7 @@ public final class MemoryLedger implements Ledger {
         return List.copyOf(outbox.values());
     }
 
-    synchronized List<Writes.Parked> parked() {
+    public synchronized List<Writes.Parked> parked() {
         return List.copyOf(parked);
     }
 
@@ -120,7 +122,7 @@ public final class MemoryLedger implements Ledger {
         return List.copyOf(kept);
     }
 
-    synchronized List<AuditEntry> audit() {
+    public synchronized List<AuditEntry> audit() {
         return List.copyOf(audit);
     }
 
@@ -281,6 +283,18 @@ public final class MemoryLedger implements Ledger {
 
     private static String uetrKey(String link, Uetr uetr) {
         return link + " " + uetr;
+    }
+
+    @Override
+    public synchronized Map<UUID, PaymentId> alike(Collection<UUID> marks, Instant since) {
+        reach();
+        Map<UUID, PaymentId> found = new HashMap<>();
+        payments.values().stream()
+                .filter(payment -> !payment.receivedAt().isBefore(since))
+                .sorted(Comparator.comparing(Payment::id))
+                .filter(payment -> marks.contains(Likeness.mark(payment)))
+                .forEach(payment -> found.put(Likeness.mark(payment), payment.id()));
+        return found;
     }
 
     @Override

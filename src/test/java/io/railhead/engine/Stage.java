@@ -129,6 +129,11 @@ final class Stage {
             return lane.equals(rows.get(lane.link()));
         }
 
+        @Override
+        public List<Lane> takeOver(String link, String node, long leaseSeconds) {
+            return List.of();
+        }
+
         /** Another node takes the lane over, unnoticed here. */
         void takenOver(String link) {
             acquire(link, "node-2", 10);

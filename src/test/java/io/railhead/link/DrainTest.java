@@ -229,7 +229,7 @@ class DrainTest {
             List<Received> batch = drain.take(WAIT);
             assertEquals(5, batch.size());
             for (Received odd : batch.subList(0, 4)) {
-                assertEquals("not a bytes message", odd.oddity());
+                assertEquals(Received.Oddity.NOT_BYTES, odd.oddity());
                 assertNull(odd.claimed());
                 assertEquals(0, odd.bytes().length);
             }
@@ -249,7 +249,7 @@ class DrainTest {
             while (batch.size() < 4) {
                 batch.addAll(drain.take(WAIT));
             }
-            assertEquals("larger than one mebibyte", batch.getFirst().oddity());
+            assertEquals(Received.Oddity.TOO_LARGE, batch.getFirst().oddity());
             assertEquals(0, batch.getFirst().bytes().length);
             assertArrayEquals(
                     limit.getBytes(StandardCharsets.UTF_8), batch.get(1).bytes());

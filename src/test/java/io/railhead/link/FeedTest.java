@@ -51,6 +51,18 @@ class FeedTest {
     }
 
     @Test
+    void whatIsForgottenMayComeAgainFromTheTableButNotWhatIsBeingPut() throws InterruptedException {
+        Parcel taken = parcel();
+        Parcel waiting = parcel();
+        feed.offer(List.of(taken, waiting));
+        assertEquals(List.of(taken), feed.take(1, 0));
+        feed.clear();
+        assertEquals(List.of(), feed.take(10, 0));
+        feed.offer(List.of(taken, waiting));
+        assertEquals(List.of(waiting), feed.take(10, 0));
+    }
+
+    @Test
     void whoeverWaitsIsWokenByAParcel() throws Exception {
         CompletableFuture<List<Parcel>> waiting = CompletableFuture.supplyAsync(() -> {
             try {

@@ -14,32 +14,32 @@ import java.util.function.UnaryOperator;
  * only the policy can tell. Each step may be bent before the next one is computed. Shares no code with the
  * signer.
  */
-final class Crafted {
-    static final String DSIG = "http://www.w3.org/2000/09/xmldsig#";
-    static final String NS = " xmlns:ds=\"" + DSIG + "\"";
-    static final String C14N_URI = "http://www.w3.org/2001/10/xml-exc-c14n#";
-    static final String C14N = "<ds:Transform Algorithm=\"" + C14N_URI + "\"></ds:Transform>";
-    static final String ENVELOPED = "<ds:Transform Algorithm=\"" + DSIG + "enveloped-signature\"></ds:Transform>";
-    static final String SHA256 = "http://www.w3.org/2001/04/xmlenc#sha256";
-    static final String ECDSA_URI = "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256";
-    static final String RSA_URI = "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256";
+public final class Crafted {
+    public static final String DSIG = "http://www.w3.org/2000/09/xmldsig#";
+    public static final String NS = " xmlns:ds=\"" + DSIG + "\"";
+    public static final String C14N_URI = "http://www.w3.org/2001/10/xml-exc-c14n#";
+    public static final String C14N = "<ds:Transform Algorithm=\"" + C14N_URI + "\"></ds:Transform>";
+    public static final String ENVELOPED = "<ds:Transform Algorithm=\"" + DSIG + "enveloped-signature\"></ds:Transform>";
+    public static final String SHA256 = "http://www.w3.org/2001/04/xmlenc#sha256";
+    public static final String ECDSA_URI = "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256";
+    public static final String RSA_URI = "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256";
 
-    String headerBefore = Samples.HEADER_BEFORE;
-    String headerAfter = Samples.HEADER_AFTER;
-    String document = Samples.DOCUMENT;
+    public String headerBefore = Samples.HEADER_BEFORE;
+    public String headerAfter = Samples.HEADER_AFTER;
+    public String document = Samples.DOCUMENT;
     /** Inside KeyInfo, after its Id. */
-    String keyInfo;
+    public String keyInfo;
 
-    String keyInfoId = " Id=\"KeyInfo-7\"";
+    public String keyInfoId = " Id=\"KeyInfo-7\"";
     /** Comes after KeyInfo in the signature. */
-    String objects = "";
+    public String objects = "";
 
     private final SigningKey key;
     private final boolean rsa;
     private UnaryOperator<String> signedInfo = UnaryOperator.identity();
     private UnaryOperator<String> value = UnaryOperator.identity();
 
-    Crafted(SigningKey key) {
+    public Crafted(SigningKey key) {
         this.key = key;
         this.rsa = "RSA".equals(key.privateKey().getAlgorithm());
         this.keyInfo = "<ds:X509Data><ds:X509SubjectName>CN=somebody</ds:X509SubjectName></ds:X509Data>"
@@ -47,18 +47,18 @@ final class Crafted {
     }
 
     /** Bends SignedInfo before it is signed. */
-    Crafted signedInfo(UnaryOperator<String> change) {
+    public Crafted signedInfo(UnaryOperator<String> change) {
         signedInfo = change;
         return this;
     }
 
     /** Bends the signature value after signing. */
-    Crafted value(UnaryOperator<String> change) {
+    public Crafted value(UnaryOperator<String> change) {
         value = change;
         return this;
     }
 
-    String signature() {
+    public String signature() {
         String wholeKeyInfo = keyInfoId + ">" + keyInfo + "</ds:KeyInfo>";
         String info = signedInfo.apply("<ds:CanonicalizationMethod Algorithm=\"" + C14N_URI
                 + "\"></ds:CanonicalizationMethod><ds:SignatureMethod Algorithm=\"" + (rsa ? RSA_URI : ECDSA_URI)
@@ -71,27 +71,27 @@ final class Crafted {
                 + "</ds:SignatureValue><ds:KeyInfo" + wholeKeyInfo + objects + "</ds:Signature>";
     }
 
-    String header() {
+    public String header() {
         return headerBefore + signature() + headerAfter;
     }
 
-    String wire() {
+    public String wire() {
         return envelope(header(), document);
     }
 
-    static String envelope(String header, String document) {
+    public static String envelope(String header, String document) {
         return "<BizMsgEnvlp xmlns=\"urn:iso:std:iso:20022:tech:xsd:nvlp.001.001.01\"><Hdr>" + header + "</Hdr><Doc>"
                 + document + "</Doc></BizMsgEnvlp>";
     }
 
-    static String reference(String attributes, String transforms, String octets) {
+    public static String reference(String attributes, String transforms, String octets) {
         return "<ds:Reference" + attributes + "><ds:Transforms>" + transforms + "</ds:Transforms>"
                 + "<ds:DigestMethod Algorithm=\"" + SHA256 + "\"></ds:DigestMethod><ds:DigestValue>"
                 + Base64.getEncoder().encodeToString(sha256(octets.getBytes(UTF_8)))
                 + "</ds:DigestValue></ds:Reference>";
     }
 
-    static String thumbprint(SigningKey key) {
+    public static String thumbprint(SigningKey key) {
         try {
             return HexFormat.of().formatHex(sha256(key.certificate().getEncoded()));
         } catch (GeneralSecurityException failed) {

@@ -16,8 +16,8 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** Keys with self-signed certificates of any quality, good or bad. */
-final class TestKeys {
-    static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+public final class TestKeys {
+    public static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
     private String curve = "secp256r1";
     private int rsaBits;
@@ -27,43 +27,43 @@ final class TestKeys {
     private Instant until = NOW.plus(Duration.ofDays(1));
     private String subject = "O=Test & Sons,CN=signing";
 
-    static SigningKey ec() {
+    public static SigningKey ec() {
         return new TestKeys().make();
     }
 
-    static SigningKey rsa(int bits) {
+    public static SigningKey rsa(int bits) {
         TestKeys keys = new TestKeys();
         keys.rsaBits = bits;
         return keys.make();
     }
 
-    TestKeys curve(String name) {
+    public TestKeys curve(String name) {
         curve = name;
         return this;
     }
 
-    TestKeys usage(int bits) {
+    public TestKeys usage(int bits) {
         usage = bits;
         return this;
     }
 
-    TestKeys authority() {
+    public TestKeys authority() {
         authority = true;
         return this;
     }
 
-    TestKeys valid(Instant notBefore, Instant notAfter) {
+    public TestKeys valid(Instant notBefore, Instant notAfter) {
         from = notBefore;
         until = notAfter;
         return this;
     }
 
-    TestKeys subject(String name) {
+    public TestKeys subject(String name) {
         subject = name;
         return this;
     }
 
-    SigningKey make() {
+    public SigningKey make() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance(rsaBits > 0 ? "RSA" : "EC");
             if (rsaBits > 0) {

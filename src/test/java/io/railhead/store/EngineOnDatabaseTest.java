@@ -219,7 +219,7 @@ class EngineOnDatabaseTest {
         assertTrue(handed.isEmpty(), "the relay finds it in the outbox");
         assertEquals(
                 1,
-                outbox.waiting(Samples.LINK, "node-1", Samples.NOW.plusSeconds(1), 10)
+                outbox.waiting(lanes.held(Samples.LINK).orElseThrow(), Samples.NOW.plusSeconds(1), 10)
                         .size());
         Payment payment = stored(lost.payment());
         TransferIds ids = payment.ids();

@@ -88,7 +88,7 @@ class HotStatementsTest {
         Payment sent = Samples.with(queued, Samples.submitted(), ids, Samples.NOW);
         Outgoing outgoing = Samples.outgoing(sent, ids);
         done(ledger.commit(Samples.change(sent, outgoing, List.of(lane))));
-        outbox.waiting(Samples.LINK, "node-1", Samples.NOW.plusSeconds(1), 100);
+        outbox.waiting(lane, Samples.NOW.plusSeconds(1), 100);
         Received received = Samples.received("<answer/>");
         Writes answer = Samples.answer(Samples.at(sent, 1), received, "R1");
         done(ledger.commit(answer));

@@ -121,7 +121,7 @@ class SqlLedgerTest {
     @Test
     void aPaymentThatLeavesAtOnceHasMessageOutboxAndUetrInTheSameCommit() {
         Outgoing outgoing = left(lane());
-        SqlOutbox.Waiting waiting = outbox.waiting(Samples.LINK, "node-1", Samples.NOW.plusSeconds(1), 1000).stream()
+        SqlOutbox.Waiting waiting = outbox.waiting(lane(), Samples.NOW.plusSeconds(1), 1000).stream()
                 .filter(row -> row.message().equals(outgoing.id()))
                 .findFirst()
                 .orElseThrow();
@@ -143,7 +143,7 @@ class SqlLedgerTest {
         Outgoing outgoing = Samples.outgoing(sent, ids);
         assertInstanceOf(Committed.Done.class, ledger.commit(Samples.change(sent, outgoing, List.of(lane()))));
         assertEquals(Samples.at(sent, 1), only(payment));
-        assertTrue(outbox.waiting(Samples.LINK, "node-1", Samples.NOW.plusSeconds(1), 1000).stream()
+        assertTrue(outbox.waiting(lane(), Samples.NOW.plusSeconds(1), 1000).stream()
                 .anyMatch(row -> row.message().equals(outgoing.id())));
     }
 
@@ -165,7 +165,7 @@ class SqlLedgerTest {
                         new Ledger.InboxFound(
                                 Digest.of(received.bytes()), received.id().value())),
                 ledger.inbox(Set.of(key, new Ledger.InboxKey(Samples.LINK, "x", "y"))));
-        assertTrue(outbox.waiting(Samples.LINK, "node-1", Samples.NOW.plusSeconds(1), 1000).stream()
+        assertTrue(outbox.waiting(lane(), Samples.NOW.plusSeconds(1), 1000).stream()
                 .noneMatch(row -> row.message().equals(outgoing.id())));
         assertEquals(
                 List.of(sent.id().toString()),
@@ -177,7 +177,7 @@ class SqlLedgerTest {
         Outgoing outgoing = left(lane());
         outbox.confirmed(List.of(outgoing.id()));
         outbox.confirmed(List.of(outgoing.id()));
-        assertTrue(outbox.waiting(Samples.LINK, "node-1", Samples.NOW.plusSeconds(1), 1000).stream()
+        assertTrue(outbox.waiting(lane(), Samples.NOW.plusSeconds(1), 1000).stream()
                 .noneMatch(row -> row.message().equals(outgoing.id())));
         assertEquals(
                 0,

@@ -40,7 +40,10 @@ public final class StandInLedger {
         Payment payment = acceptance.payment();
         Writes.NewPayment written = new Writes.NewPayment(acceptance, payment, new byte[0], null, List.of());
         return CompletableFuture.completedFuture(Sql.transaction(database, connection -> {
-            Taken known = FileItems.take(connection, List.of(written)).get(payment.id());
+            Taken known = UetrRegister.reserve(connection, List.of(written)).get(payment.id());
+            if (known == null) {
+                known = FileItems.take(connection, List.of(written)).get(payment.id());
+            }
             if (known != null) {
                 return known;
             }

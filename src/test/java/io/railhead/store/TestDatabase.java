@@ -68,7 +68,7 @@ public final class TestDatabase {
                         EmbeddedPostgres.OWNER,
                         server.password(EmbeddedPostgres.OWNER));
                 Statement statement = owner.createStatement()) {
-            statement.execute(Files.readString(Path.of("src/main/resources/db/migration/V1__main_job.sql")));
+            Migrations.run(statement);
         } catch (SQLException | IOException failed) {
             throw new IllegalStateException(failed);
         }

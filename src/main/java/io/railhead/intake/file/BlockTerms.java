@@ -17,9 +17,17 @@ sealed interface BlockTerms {
     int block();
 
     /**
+     * @param executionDate null for as soon as may be
+     * @param scheme asked for, or null
      * @param warnings what the block states and the payments will not carry
      */
-    record Usable(int block, Party debtor, LocalDate executionDate, List<String> warnings) implements BlockTerms {
+    record Usable(
+            int block,
+            Party debtor,
+            @Nullable LocalDate executionDate,
+            @Nullable String scheme,
+            List<String> warnings)
+            implements BlockTerms {
         public Usable {
             warnings = List.copyOf(warnings);
         }
@@ -40,7 +48,7 @@ sealed interface BlockTerms {
         }
         try {
             Party debtor = Parties.debtor(stated.debtor(), stated.debtorAccount(), stated.debtorAgent());
-            return new Usable(stated.index(), debtor, day(stated.requestedExecutionDate()), warnings(stated));
+            return new Usable(stated.index(), debtor, day(stated.requestedExecutionDate()), null, warnings(stated));
         } catch (Unusable unusable) {
             return new Refused(stated.index(), unusable.reason());
         }

@@ -8,11 +8,14 @@ import io.railhead.payment.ParticipantId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The channels of this installation, read once at start from {@code channels.yaml}; a change is a restart. Immutable. */
@@ -38,7 +41,8 @@ public final class Channels {
                 @Nullable String participant,
                 @Nullable String client,
                 @Nullable String policy,
-                @Nullable String pastDates) {}
+                @Nullable String pastDates,
+                @Nullable List<String> formats) {}
     }
 
     /** @throws IllegalArgumentException when the file is not what it should be, with the place */
@@ -73,7 +77,8 @@ public final class Channels {
                     new ParticipantId(present(entry.participant(), "participant", name)),
                     present(entry.client(), "client", name),
                     choice(Channel.Policy.class, entry.policy(), Channel.Policy.ACCEPT_GOOD),
-                    choice(Channel.PastDates.class, entry.pastDates(), Channel.PastDates.REFUSE));
+                    choice(Channel.PastDates.class, entry.pastDates(), Channel.PastDates.REFUSE),
+                    formats(entry.formats()));
         } catch (IllegalArgumentException wrong) {
             throw new IllegalArgumentException(FILE + "channel " + name + ": " + wrong.getMessage(), wrong);
         }
@@ -84,6 +89,16 @@ public final class Channels {
             throw new IllegalArgumentException(FILE + where + " needs the key '" + key + "'");
         }
         return value;
+    }
+
+    private static Set<FileFormat> formats(@Nullable List<String> written) {
+        if (written == null) {
+            return EnumSet.allOf(FileFormat.class);
+        }
+        if (written.isEmpty()) {
+            throw new IllegalArgumentException("'formats' lists at least one of pain.001 and csv, or is left out");
+        }
+        return written.stream().map(FileFormat::of).collect(Collectors.toUnmodifiableSet());
     }
 
     private static <E extends Enum<E>> E choice(Class<E> type, @Nullable String written, E usual) {

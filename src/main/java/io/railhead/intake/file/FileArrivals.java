@@ -1,22 +1,18 @@
 package io.railhead.intake.file;
 
 import io.railhead.intake.file.WorkFolder.Found;
-import io.railhead.message.Digest;
 import io.railhead.store.FileState;
 import io.railhead.store.FileStore;
 import io.railhead.store.StoredFile;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -31,16 +27,28 @@ import org.jboss.logging.Logger;
 public final class FileArrivals {
     private static final Logger LOG = Logger.getLogger(FileArrivals.class);
 
-    private static final FileProblem SAME_BYTES = FileProblem.whole(
+    static final FileProblem SAME_BYTES = FileProblem.whole(
             "FILE-SAME-AGAIN",
             null,
-            "Exactly this file was received before.",
-            "Look for the reports of the first one. To pay the same again send a file with another message id.");
+            "Exactly this file was received before, under this or another name, packed or not.",
+            "Look for the reports of the first one. To pay the same again send a file with another message id, or a table"
+                    + " with other end-to-end ids.");
     private static final FileProblem NAME = FileProblem.whole(
             "FILE-NAME",
             null,
             "The name of the file cannot be used.",
             "Take at most 200 bytes of UTF-8 without control characters, and drop the file again.");
+
+    private static final FileProblem NO_FILE = FileProblem.whole(
+            "FILE-NOT-REGULAR",
+            null,
+            "This is a link or a device and no file.",
+            "Put the file itself into the inbox; links are not followed.");
+    private static final FileProblem UNREADABLE = FileProblem.whole(
+            "FILE-UNREADABLE",
+            null,
+            "The gateway may not read this file.",
+            "Give the gateway's user the right to read it, and drop it again.");
 
     private final Folders folders;
     private final Channels channels;
@@ -77,26 +85,6 @@ public final class FileArrivals {
         }
     }
 
-    /**
-     * The other door: a file that somebody else of ours has written whole, on the file system of the work folder.
-     * The route that resumes files takes it on from here.
-     *
-     * @param name what its sender calls it
-     * @return a claimed file, or one that is refused because its bytes came before
-     * @throws IllegalArgumentException when the name cannot be used, or nobody may send files by this channel
-     */
-    public FileAtWork receive(String channelName, String name, Path written) {
-        Channel channel = channels.find(channelName);
-        if (channel == null || FileNames.isUnfinished(name) || !FileNames.isUsable(name)) {
-            throw new IllegalArgumentException(channel == null ? "there is no such channel" : NAME.detail());
-        }
-        try {
-            return register(work.claim(channel, written, name));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
     private FileAtWork claimed(Path source) throws IOException {
         Path folder = Durable.parent(source);
         Channel channel = channels.find(String.valueOf(folder.getFileName()));
@@ -105,20 +93,31 @@ public final class FileArrivals {
         if (channel == null || !inChannel || FileNames.isUnfinished(name)) {
             return new FileAtWork.Passed("not in the inbox of a channel, or not finished");
         }
-        if (!Files.isRegularFile(source, LinkOption.NOFOLLOW_LINKS)) {
-            return Files.exists(source, LinkOption.NOFOLLOW_LINKS)
-                    ? new FileAtWork.Passed("not a file")
-                    : throwGone(source);
+        if (Files.isDirectory(source, LinkOption.NOFOLLOW_LINKS)) {
+            return new FileAtWork.Passed("a folder");
         }
         if (!FileNames.isUsable(name)) {
             refuseUnreadableNames();
             return new FileAtWork.Passed("its name cannot be used");
         }
+        if (!Files.isRegularFile(source, LinkOption.NOFOLLOW_LINKS)) {
+            return refuseUnread(channel, source, name, NO_FILE);
+        }
+        if (!Files.isReadable(source)) {
+            return refuseUnread(channel, source, name, UNREADABLE);
+        }
         return register(work.claim(channel, source, name));
     }
 
-    private static FileAtWork throwGone(Path source) throws NoSuchFileException {
-        throw new NoSuchFileException(source.toString());
+    /** Lays aside what is never opened, so that it does not lie there and nobody knows why. */
+    private FileAtWork refuseUnread(Channel channel, Path source, String name, FileProblem problem)
+            throws IOException {
+        if (!Files.exists(source, LinkOption.NOFOLLOW_LINKS)) {
+            throw new NoSuchFileException(name);
+        }
+        work.refuseUnread(channel, source, name, problem);
+        LOG.infof("A file in the inbox of channel %s was refused: %s", channel.name(), problem.code());
+        return new FileAtWork.Passed(problem.code());
     }
 
     private int refuseUnreadableNames() {
@@ -133,6 +132,11 @@ public final class FileArrivals {
         return count;
     }
 
+    /** Goes on with a file that was laid into the work folder, as far as registering it. */
+    void goOn(Found found) {
+        register(found);
+    }
+
     /** The second half of claiming, for a file that lies in the work folder. */
     private FileAtWork register(Found found) {
         return hands.on(found.id(), () -> registered(found), new FileAtWork.Passed("in other hands"));
@@ -143,15 +147,23 @@ public final class FileArrivals {
         if (known != null && known.state() != FileState.RECEIVED) {
             return FileAtWork.of(known, found.path());
         }
-        FileStore.Registered registered = files.register(known == null ? arrived(found) : known);
+        FileStore.Registered registered;
+        try {
+            registered = files.register(known == null ? arrived(found) : known);
+        } catch (NoSuchFileException gone) {
+            return new FileAtWork.Passed("it is not there any more");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
         if (registered.sameAs() == null) {
             return new FileAtWork.Claimed(registered.file(), found.path());
         }
-        return new FileAtWork.Refused(files.refused(found.id(), SAME_BYTES.json(), null, null), found.path());
+        return new FileAtWork.Refused(files.refused(found.id(), SAME_BYTES.json()), found.path());
     }
 
-    private StoredFile arrived(Found found) {
+    private StoredFile arrived(Found found) throws IOException {
         Channel channel = found.channel();
+        Content content = Content.of(found.path(), found.name());
         LOG.infof("File %s came by channel %s", found.id(), channel.name());
         return StoredFile.arrived(
                 found.id(),
@@ -159,7 +171,8 @@ public final class FileArrivals {
                 channel.client(),
                 channel.name(),
                 found.name(),
-                digest(found.path()),
+                content.digest(),
+                content.format().word(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
@@ -186,20 +199,5 @@ public final class FileArrivals {
     /** Claims nothing more. */
     public void close() {
         closing = true;
-    }
-
-    private static Digest digest(Path path) {
-        try (InputStream in = Files.newInputStream(path)) {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            byte[] buffer = new byte[1 << 16];
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                sha.update(buffer, 0, read);
-            }
-            return new Digest(sha.digest());
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
     }
 }

@@ -11,9 +11,10 @@ import io.railhead.message.InitiatedTransfer;
 import io.railhead.message.InitiationElement;
 import io.railhead.message.InitiationHeader;
 import io.railhead.message.PaymentBlock;
-import java.io.BufferedInputStream;
+import io.railhead.store.StoredFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,10 +22,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks a file as a whole, before any of it is taken: its form, its schema, its totals. Streams; thread-safe. */
 final class FileCheck {
-    private static final long MOST_BYTES = 1L << 30;
     private static final int PLACES = 20;
     private static final String FORMAT = "FF01";
     private static final String MEND = "Mend the file at the place named and send it whole; nothing of it was taken.";
+
+    private static final FileProblem TOO_LARGE = FileProblem.whole(
+            "FILE-TOO-LARGE", FORMAT, "The file is larger than 1 GiB.", "Send it in several files.");
+    private static final FileProblem CHANGED = FileProblem.whole(
+            "FILE-CHANGED",
+            FORMAT,
+            "The file was still being written when it was taken up.",
+            "Write it under a name that begins with a dot or ends in .part, rename it when it is whole, and send it again.");
 
     private final Validator validator;
 
@@ -36,17 +44,42 @@ final class FileCheck {
     sealed interface Result {
         record Sound(InitiationHeader header, Totals totals) implements Result {}
 
+        /**
+         * A table, which says nothing of itself.
+         *
+         * @param sum of the amounts that are numbers
+         */
+        record SoundTable(int count, BigDecimal sum) implements Result {}
+
         /** @param header as far as it could be read, or null */
         record Unsound(FileProblem problem, @Nullable InitiationHeader header) implements Result {}
     }
 
-    Result check(Path file) throws IOException {
-        if (Files.size(file) > MOST_BYTES) {
-            return new Result.Unsound(
-                    FileProblem.whole(
-                            "FILE-TOO-LARGE", FORMAT, "The file is larger than 1 GiB.", "Send it in several files."),
-                    null);
+    /** Checks a registered file: that it holds what it held when it came, that it unpacks, and what it says. */
+    Result check(StoredFile file, Path path) throws IOException {
+        if (Files.size(path) > Unpacking.MOST_BYTES) {
+            return unsound(TOO_LARGE);
         }
+        Content content = Content.of(path, file.name());
+        FileProblem refusal = content.refusal();
+        if (refusal != null) {
+            return unsound(refusal);
+        }
+        if (!content.digest().equals(file.digest())) {
+            return unsound(CHANGED);
+        }
+        return switch (FileFormat.of(file.format())) {
+            case PAIN_001 -> check(path);
+            case CSV -> CsvCheck.check(path);
+        };
+    }
+
+    static Result.Unsound unsound(FileProblem problem) {
+        return new Result.Unsound(problem, null);
+    }
+
+    /** Checks a pain.001. */
+    Result check(Path file) throws IOException {
         FileProblem broken = brokenForm(file);
         if (broken != null) {
             return new Result.Unsound(broken, header(file));
@@ -101,7 +134,7 @@ final class FileCheck {
         } catch (Unreadable unreadable) {
             return new Result.Unsound(
                     FileProblem.whole(
-                            unreadable.code(), FORMAT, unreadable.text(), "Send one pain.001.001.09 document a file."),
+                            unreadable.code(), FORMAT, unreadable.text(), "Send one pain.001.001.09 or pain.001.001.03 document a file."),
                     header(file));
         } catch (XmlRefused refused) {
             // The schema's pass took it, and this one does not: two parsers differ, and neither may win.
@@ -121,7 +154,7 @@ final class FileCheck {
         }
     }
 
-    static InputStream open(Path file) throws IOException {
-        return new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+    private static InputStream open(Path file) throws IOException {
+        return Unpacking.open(file);
     }
 }

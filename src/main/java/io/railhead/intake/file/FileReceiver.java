@@ -3,11 +3,15 @@ package io.railhead.intake.file;
 import io.railhead.codec.Validator;
 import io.railhead.engine.Acceptance;
 import io.railhead.engine.Engine;
+import io.railhead.engine.Ledger;
 import io.railhead.engine.Taken;
 import io.railhead.intake.Vetting;
 import io.railhead.message.InitiationHeader;
 import io.railhead.message.Reason;
+import io.railhead.payment.PaymentId;
+import io.railhead.payment.Uetr;
 import io.railhead.store.FileBlock;
+import io.railhead.store.FileDecision;
 import io.railhead.store.FileItemStore;
 import io.railhead.store.FileStore;
 import io.railhead.store.RefusedItem;
@@ -16,7 +20,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +31,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,10 +47,18 @@ public final class FileReceiver {
             "DU01",
             "This sender has used the message id for another file.",
             "Give every file a message id of its own. The first file is not affected.");
+    private static final FileProblem GONE = FileProblem.whole(
+            "FILE-GONE",
+            "FF01",
+            "The file was taken away before it could be read.",
+            "Leave a file alone once it is in the inbox, and send it again.");
+
     private final Channels channels;
     private final FileStore files;
     private final FileCheck check;
+    private final FileItemStore items;
     private final ItemTaking taking;
+    private final WholeOrNothing whole;
     private final Hands hands;
     private volatile boolean closing;
 
@@ -53,11 +70,16 @@ public final class FileReceiver {
             Validator validator,
             Vetting vetting,
             Engine engine,
-            Hands hands) {
-        this(channels, files, items, validator, vetting, engine::accept, hands);
+            Ledger ledger,
+            Hands hands,
+            InstantSource clock) {
+        this(channels, files, items, validator, vetting, engine::accept, ledger::byUetr, hands, clock);
     }
 
-    /** @param engine takes one payment in */
+    /**
+     * @param engine takes one payment in
+     * @param uetrs which payment a UETR is of a scheme, for those that are known
+     */
     public FileReceiver(
             Channels channels,
             FileStore files,
@@ -65,26 +87,37 @@ public final class FileReceiver {
             Validator validator,
             Vetting vetting,
             Function<Acceptance, CompletableFuture<Taken>> engine,
-            Hands hands) {
+            BiFunction<String, Collection<Uetr>, Map<Uetr, PaymentId>> uetrs,
+            Hands hands,
+            InstantSource clock) {
         this.channels = channels;
         this.files = files;
         this.check = new FileCheck(validator);
-        this.taking = new ItemTaking(new Items(vetting), registerOf(items), engine, Thread::sleep);
+        this.items = items;
+        Register register = new Register(items, uetrs);
+        this.taking = new ItemTaking(new Items(vetting), register, engine, Thread::sleep, clock);
+        this.whole = new WholeOrNothing(new Items(vetting), register, clock);
         this.hands = hands;
     }
 
-    private static ItemTaking.Register registerOf(FileItemStore items) {
-        return new ItemTaking.Register() {
-            @Override
-            public Set<UUID> known(Collection<UUID> ids) {
-                return items.known(ids);
-            }
+    /** What the database knows. */
+    private record Register(
+            FileItemStore items, BiFunction<String, Collection<Uetr>, Map<Uetr, PaymentId>> uetrs)
+            implements WholeOrNothing.Register {
+        @Override
+        public Set<UUID> known(Collection<UUID> ids) {
+            return items.known(ids);
+        }
 
-            @Override
-            public void refuse(UUID file, List<RefusedItem> refused) {
-                items.refuse(file, refused);
-            }
-        };
+        @Override
+        public void refuse(UUID file, List<RefusedItem> refused) {
+            items.refuse(file, refused);
+        }
+
+        @Override
+        public Set<Uetr> used(String scheme, Collection<Uetr> asked) {
+            return uetrs.apply(scheme, asked).keySet();
+        }
     }
 
     /** Checks a claimed file as a whole: form, schema, totals, and that its message id is new. */
@@ -98,8 +131,13 @@ public final class FileReceiver {
     private FileAtWork checked(StoredFile file, Path path) {
         if (FileAtWork.of(file, path) instanceof FileAtWork.Claimed) {
             try {
-                switch (check.check(path)) {
+                switch (checkOrRefuse(file, path)) {
                     case FileCheck.Result.Unsound(var problem, var header) -> refuse(file, problem, header);
+                    case FileCheck.Result.SoundTable(int count, var sum) -> {
+                        if (files.validated(file, table(file, count, sum)) != null) {
+                            refuse(file, FileArrivals.SAME_BYTES, null);
+                        }
+                    }
                     case FileCheck.Result.Sound(var header, var totals) -> {
                         if (files.validated(file, found(header, totals)) != null) {
                             refuse(file, MESSAGE_ID_USED, header);
@@ -113,11 +151,46 @@ public final class FileReceiver {
         return FileAtWork.of(files.get(file.id()), path);
     }
 
+    private FileCheck.Result checkOrRefuse(StoredFile file, Path path) throws IOException {
+        FileFormat format = FileFormat.of(file.format());
+        Channel channel = channels.find(file.channel());
+        if (channel != null && !channel.formats().contains(format)) {
+            return FileCheck.unsound(notTaken(channel, format));
+        }
+        try {
+            return check.check(file, path);
+        } catch (NoSuchFileException gone) {
+            return FileCheck.unsound(GONE);
+        }
+    }
+
+    private static FileProblem notTaken(Channel channel, FileFormat format) {
+        return FileProblem.whole(
+                "FILE-FORMAT",
+                "FF01",
+                "The channel takes %s, and this is %s."
+                        .formatted(
+                                channel.formats().stream()
+                                        .map(FileFormat::word)
+                                        .sorted()
+                                        .collect(Collectors.joining(" and ")),
+                                format == FileFormat.CSV ? "csv or no file of payments" : format.word()),
+                "Send it in the other format or by another channel.");
+    }
+
+    /** A table has no id of its own: what it holds is its name. */
+    private static FileStore.Validated table(StoredFile file, int count, BigDecimal sum) {
+        String id = "CSV-" + file.digest().toString().substring(0, 31);
+        FileBlock all = new FileBlock(CsvRow.BLOCK, id, count, sum, null);
+        return new FileStore.Validated(id, FileFormat.CSV.word(), null, "csv", count, sum, List.of(all));
+    }
+
     private void refuse(StoredFile file, FileProblem problem, @Nullable InitiationHeader header) {
         files.refused(
                 file.id(),
                 problem.json(),
                 header == null ? null : header.messageId(),
+                header == null ? null : header.definition().name(),
                 header == null ? null : header.initiatingPartyName());
     }
 
@@ -148,14 +221,57 @@ public final class FileReceiver {
         }
         if (FileAtWork.of(file, path) instanceof FileAtWork.Checked) {
             try {
-                if (taking.take(file, channel, path, refusals(file.id()), () -> closing)) {
+                FileDecision decision = decided(file, channel, path);
+                if (decision == FileDecision.TAKE
+                        && taking.take(file, channel, path, refusals(file.id()), () -> closing)) {
                     files.taken(file.id());
+                } else if (decision == FileDecision.REFUSE) {
+                    refuseWhole(file, path);
                 }
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }
         }
         return FileAtWork.of(files.get(file.id()), path);
+    }
+
+    /** What is to be done with the items: stored before the first of them is dealt with. Null: broken off. */
+    private @Nullable FileDecision decided(StoredFile file, Channel channel, Path path) throws IOException {
+        FileDecision before = file.decision();
+        if (before != null) {
+            return before;
+        }
+        return switch (channel.policy()) {
+            case ACCEPT_GOOD -> {
+                files.decided(file.id(), FileDecision.TAKE, 0);
+                yield FileDecision.TAKE;
+            }
+            case ALL_OR_NOTHING -> {
+                if (!whole.judge(file, channel, path, refusals(file.id()), () -> closing)) {
+                    yield null;
+                }
+                // By what is stored: a first reading that a crash cut off may have judged by other settings.
+                int bad = items.countRefused(file.id());
+                FileDecision decision = bad > 0 ? FileDecision.REFUSE : FileDecision.TAKE;
+                files.decided(file.id(), decision, bad);
+                yield decision;
+            }
+        };
+    }
+
+    private void refuseWhole(StoredFile file, Path path) throws IOException {
+        int bad = files.get(file.id()).refused();
+        if (whole.refuse(file, path, () -> closing)) {
+            files.refusedWithItems(file.id(), notWhole(bad, file.count()).json());
+        }
+    }
+
+    private static FileProblem notWhole(int bad, int all) {
+        return FileProblem.whole(
+                "FILE-NOT-WHOLE",
+                "NARR",
+                "Of its " + all + " transfers " + bad + " cannot be paid, and this channel takes a file whole or not at all.",
+                "Mend the transfers that the report names and send the file again; nothing of it was paid.");
     }
 
     private Map<Integer, Reason> refusals(UUID file) {

@@ -1,10 +1,10 @@
 package io.railhead.intake.file;
 
 import io.railhead.codec.InitiationStatusWriter;
-import io.railhead.message.InitiationStatus;
 import io.railhead.message.Reason;
 import io.railhead.message.StatusCode;
 import io.railhead.store.FileBlock;
+import io.railhead.store.FileDecision;
 import io.railhead.store.FileItemStore;
 import io.railhead.store.FileState;
 import io.railhead.store.FileStore;
@@ -12,6 +12,7 @@ import io.railhead.store.StoredFile;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -64,7 +65,7 @@ public final class FileReporter {
 
     private FileAtWork receipt(StoredFile file, Path path) {
         if (file.reported() == null) {
-            head(file, Statuses.RECEIVED, null);
+            head(file, Statuses.RECEIVED, null, null);
             files.reported(file.id(), file.reportNumber() + 1, RECEIPT);
         }
         return FileAtWork.of(files.get(file.id()), path);
@@ -104,8 +105,12 @@ public final class FileReporter {
         String stored = file.problem();
         FileProblem problem = FileProblem.ofJson(stored == null ? "" : stored);
         Reason reason = problem.reason();
-        if (file.reported() == null && reason != null) {
-            head(file, Statuses.REJECTED, reason);
+        if (file.decision() == FileDecision.REFUSE) {
+            if (file.reported() == null || file.reported().equals(RECEIPT)) {
+                publish(file, aside(file, ItemReport.Stage.VALIDATED));
+            }
+        } else if (file.reported() == null && reason != null) {
+            head(file, Statuses.REJECTED, reason, problem);
             files.reported(file.id(), file.reportNumber() + 1, RECEIPT);
         }
         files.closed(file.id(), clock.instant());
@@ -119,14 +124,38 @@ public final class FileReporter {
     }
 
     /** A report about the file as a whole. */
-    private void head(StoredFile file, StatusCode status, @Nullable Reason reason) {
+    private void head(
+            StoredFile file, StatusCode status, @Nullable Reason reason, @Nullable FileProblem problem) {
         try {
-            InitiationStatus head =
-                    ReportHeads.head(file, file.reportNumber() + 1, clock.instant(), status, reason, List.of());
-            Path aside = outbox.aside(file, out -> new InitiationStatusWriter(out, head).finish());
-            outbox.publish(file, aside, head.messageId());
+            int number = file.reportNumber() + 1;
+            Path aside = outbox.aside(file, switch (FileFormat.of(file.format())) {
+                case PAIN_001 ->
+                    out -> new InitiationStatusWriter(
+                                    out,
+                                    ReportHeads.head(file, number, clock.instant(), status, reason, List.of()),
+                                    ReportHeads.definition(file))
+                            .finish();
+                case CSV -> out -> tableHead(file, problem, out);
+            });
+            publish(file, aside, number);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static void tableHead(StoredFile file, @Nullable FileProblem problem, OutputStream out)
+            throws IOException {
+        if (problem == null) {
+            CsvReport.receipt(file, out);
+        } else {
+            CsvReport.refusal(file, problem, out);
+        }
+    }
+
+    private void publish(StoredFile file, Path aside, int number) throws IOException {
+        switch (FileFormat.of(file.format())) {
+            case PAIN_001 -> outbox.publish(file, aside, ReportHeads.messageId(file, number));
+            case CSV -> outbox.publishTable(file, aside);
         }
     }
 
@@ -206,7 +235,7 @@ public final class FileReporter {
         }
         try {
             int number = file.reportNumber() + 1;
-            outbox.publish(file, aside, ReportHeads.messageId(file, number));
+            publish(file, aside, number);
             files.reported(file.id(), number, report.said());
             LOG.infof("File %s was reported: %s", file.id(), report.said());
             return true;

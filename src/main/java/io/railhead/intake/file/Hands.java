@@ -1,5 +1,6 @@
 package io.railhead.intake.file;
 
+import io.railhead.store.FileLocks;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -13,7 +14,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sees to it that one thread at a time works on a file, and that a file on which a step failed is left in peace
+ * Sees to it that one thread of one node at a time works on a file, and that a file on which a step failed is left in peace
  * for a while: longer each time, a few minutes at most. Thread-safe.
  */
 @Singleton
@@ -22,12 +23,52 @@ public final class Hands {
     private static final Duration LONGEST_PEACE = Duration.ofMinutes(2);
 
     private final InstantSource clock;
+    private final Others others;
     private final Set<UUID> busy = ConcurrentHashMap.newKeySet();
     private final Map<UUID, Peace> failed = new ConcurrentHashMap<>();
 
+    /** What the other nodes are asked. */
+    interface Others {
+        boolean take(UUID file);
+
+        void release(UUID file);
+    }
+
+    private static final Others NONE = new Others() {
+        @Override
+        public boolean take(UUID file) {
+            return true;
+        }
+
+        @Override
+        public void release(UUID file) {
+            // Nobody waits for it.
+        }
+    };
+
     @Inject
+    public Hands(InstantSource clock, FileLocks locks) {
+        this(clock, new Others() {
+            @Override
+            public boolean take(UUID file) {
+                return locks.take(file);
+            }
+
+            @Override
+            public void release(UUID file) {
+                locks.release(file);
+            }
+        });
+    }
+
+    /** For a node that is alone. */
     public Hands(InstantSource clock) {
+        this(clock, NONE);
+    }
+
+    Hands(InstantSource clock, Others others) {
         this.clock = clock;
+        this.others = others;
     }
 
     private record Peace(Duration length, Instant until) {}
@@ -48,11 +89,16 @@ public final class Hands {
             return otherwise;
         }
         boolean done = false;
+        boolean taken = false;
         try {
-            T result = work.get();
+            taken = others.take(file);
+            T result = taken ? work.get() : otherwise;
             done = true;
             return result;
         } finally {
+            if (taken) {
+                others.release(file);
+            }
             if (done) {
                 failed.remove(file);
             } else {

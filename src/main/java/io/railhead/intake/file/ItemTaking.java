@@ -1,23 +1,21 @@
 package io.railhead.intake.file;
 
-import io.railhead.codec.InitiationReader;
 import io.railhead.engine.Acceptance;
 import io.railhead.engine.Acceptance.Origin;
 import io.railhead.engine.Ledger.LedgerUnreachable;
 import io.railhead.engine.Taken;
-import io.railhead.message.InitiatedTransfer;
-import io.railhead.message.InitiationElement;
-import io.railhead.message.PaymentBlock;
 import io.railhead.message.Reason;
 import io.railhead.store.FileIds;
 import io.railhead.store.RefusedItem;
 import io.railhead.store.StoredFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,30 +25,39 @@ import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the items of a file, a few hundred at a time, until every one is a payment or refused. It gives up on
- * none: what cannot be stored now is tried again, more and more slowly, for as long as it takes. Items that an
- * earlier reading dealt with are passed by. Thread-safe.
+ * Takes the items of a file, a few hundred at a time, until every one is a payment or refused. While one chunk is
+ * being committed the next is read and judged and waits behind it, so that the engine never waits for the file. It
+ * gives up on none: what cannot be stored now is tried again, more and more slowly, for as long as it takes. Items
+ * that an earlier reading dealt with are passed by. Thread-safe.
  */
 final class ItemTaking {
     private static final Logger LOG = Logger.getLogger(ItemTaking.class);
-    private static final int AT_ONCE = 200;
+    /** Chunks that the engine has before the oldest must be done: more would make people's payments wait. */
+    private static final int AT_WORK = 2;
+
     private static final int DEFECTS = 5;
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
-    private final Items items;
+    private final ChunkJudge judge;
     private final Register register;
     private final Function<Acceptance, CompletableFuture<Taken>> engine;
     private final Pause pause;
+    private final InstantSource clock;
 
-    ItemTaking(Items items, Register register, Function<Acceptance, CompletableFuture<Taken>> engine, Pause pause) {
-        this.items = items;
+    ItemTaking(
+            Items items,
+            Register register,
+            Function<Acceptance, CompletableFuture<Taken>> engine,
+            Pause pause,
+            InstantSource clock) {
+        this.judge = new ChunkJudge(items);
         this.register = register;
         this.engine = engine;
         this.pause = pause;
+        this.clock = clock;
     }
 
     /** What is durably known of items. */
@@ -66,8 +73,8 @@ final class ItemTaking {
         void of(Duration time) throws InterruptedException;
     }
 
-    /** An item with what its block says. */
-    private record Read(BlockTerms terms, InitiatedTransfer stated) {}
+    /** Items that the engine was asked to take, and its answers. */
+    private record Asked(List<Acceptance> items, List<CompletableFuture<Taken>> answers) {}
 
     /**
      * Takes what is not taken yet.
@@ -78,61 +85,48 @@ final class ItemTaking {
      */
     boolean take(StoredFile file, Channel channel, Path path, Map<Integer, Reason> refusals, BooleanSupplier closing)
             throws IOException {
-        try (InputStream in = FileCheck.open(path);
-                InitiationReader reader = new InitiationReader(in)) {
-            BlockTerms terms = null;
-            List<Read> chunk = new ArrayList<>(AT_ONCE);
-            for (InitiationElement element = reader.next(); element != null; element = reader.next()) {
-                switch (element) {
-                    case PaymentBlock block -> terms = BlockTerms.of(block, refusals.get(block.index()));
-                    case InitiatedTransfer transfer -> chunk.add(new Read(present(terms), transfer));
-                }
-                if (chunk.size() == AT_ONCE) {
-                    if (!takeChunk(file, channel, chunk, closing)) {
-                        return false;
-                    }
-                    chunk.clear();
-                }
-            }
-            return takeChunk(file, channel, chunk, closing);
-        }
-    }
-
-    private static BlockTerms present(@Nullable BlockTerms terms) {
-        if (terms == null) {
-            throw new IllegalStateException("the reader gave a transfer before its block");
-        }
-        return terms;
-    }
-
-    private boolean takeChunk(StoredFile file, Channel channel, List<Read> chunk, BooleanSupplier closing) {
-        Set<UUID> known = register.known(chunk.stream()
-                .map(item -> FileIds.item(file.id(), item.stated().index()))
-                .toList());
-        List<Acceptance> good = new ArrayList<>();
-        List<RefusedItem> bad = new ArrayList<>();
-        for (Read item : chunk) {
-            if (!known.contains(FileIds.item(file.id(), item.stated().index()))) {
-                switch (items.judge(file, channel, item.terms(), item.stated())) {
-                    case Items.Judged.Good(var acceptance) -> good.add(acceptance);
-                    case Items.Judged.Bad(var refused) -> bad.add(refused);
-                }
-            }
-        }
-        register.refuse(file.id(), bad);
-        return acceptAll(file, good, closing);
-    }
-
-    /** The same until nothing is left of it. */
-    private boolean acceptAll(StoredFile file, List<Acceptance> all, BooleanSupplier closing) {
-        List<Acceptance> left = all;
-        Duration wait = SHORTEST_PAUSE;
-        int defects = 0;
-        while (!left.isEmpty()) {
+        Progress progress = new Progress(file, "taken", clock);
+        Deque<Asked> atWork = new ArrayDeque<>();
+        boolean read = ItemChunks.each(file, path, refusals, chunk -> {
             if (closing.getAsBoolean()) {
                 return false;
             }
-            Round round = accept(left);
+            ChunkJudge.Sorted sorted = judge.sort(file, channel, chunk, register.known(ids(file, chunk)));
+            register.refuse(file.id(), sorted.bad());
+            atWork.add(ask(sorted.good()));
+            progress.more(chunk.size(), sorted.bad().size());
+            return atWork.size() <= AT_WORK || finish(file, atWork.remove(), closing);
+        });
+        while (read && !atWork.isEmpty()) {
+            read = finish(file, atWork.remove(), closing);
+        }
+        return read;
+    }
+
+    private static List<UUID> ids(StoredFile file, List<ItemSource.Item> chunk) {
+        return chunk.stream()
+                .map(item -> FileIds.item(file.id(), item.stated().index()))
+                .toList();
+    }
+
+    private Asked ask(List<Acceptance> items) {
+        return new Asked(items, items.stream().map(engine).toList());
+    }
+
+    /** Waits for the answers, and asks the same again until nothing is left of it. */
+    private boolean finish(StoredFile file, Asked first, BooleanSupplier closing) {
+        Asked asked = first;
+        Duration wait = SHORTEST_PAUSE;
+        int defects = 0;
+        while (!asked.items().isEmpty()) {
+            if (closing.getAsBoolean()) {
+                return false;
+            }
+            Round round = answers(asked);
+            register.refuse(
+                    file.id(),
+                    round.uetrUsed().stream().map(ItemTaking::withUsedUetr).toList());
+            List<Acceptance> left = round.again();
             defects += round.defective().isEmpty() ? 0 : 1;
             if (defects >= DEFECTS) {
                 register.refuse(
@@ -140,8 +134,6 @@ final class ItemTaking {
                         round.defective().stream().map(ItemTaking::beyondUs).toList());
                 left = round.unavailable();
                 defects = 0;
-            } else {
-                left = round.again();
             }
             if (!left.isEmpty()) {
                 if (!passes(wait)) {
@@ -149,12 +141,13 @@ final class ItemTaking {
                 }
                 wait = longer(wait);
             }
+            asked = ask(left);
         }
         return !closing.getAsBoolean();
     }
 
     /** What one asking left over. */
-    private record Round(List<Acceptance> unavailable, List<Acceptance> defective) {
+    private record Round(List<Acceptance> unavailable, List<Acceptance> defective, List<Acceptance> uetrUsed) {
         List<Acceptance> again() {
             List<Acceptance> again = new ArrayList<>(unavailable);
             again.addAll(defective);
@@ -162,25 +155,26 @@ final class ItemTaking {
         }
     }
 
-    private Round accept(List<Acceptance> asked) {
-        List<CompletableFuture<Taken>> asking = asked.stream().map(engine).toList();
-        Round round = new Round(new ArrayList<>(), new ArrayList<>());
-        for (int i = 0; i < asked.size(); i++) {
+    private static Round answers(Asked asked) {
+        Round round = new Round(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        for (int i = 0; i < asked.items().size(); i++) {
+            Acceptance item = asked.items().get(i);
             try {
-                switch (asking.get(i).join()) {
+                switch (asked.answers().get(i).join()) {
                     case Taken.New _, Taken.Replayed _ -> {}
-                    case Taken.Unavailable _ -> round.unavailable().add(asked.get(i));
+                    case Taken.Full _, Taken.Unavailable _ -> round.unavailable().add(item);
+                    case Taken.UetrUsed _ -> round.uetrUsed().add(item);
                     case Taken.KeyReused _ -> throw new IllegalStateException("an item of a file has no key");
                 }
             } catch (CompletionException failed) {
                 if (failed.getCause() instanceof LedgerUnreachable) {
-                    round.unavailable().add(asked.get(i));
+                    round.unavailable().add(item);
                 } else {
                     LOG.errorf(
                             failed,
                             "Payment %s of a file could not be taken",
-                            asked.get(i).payment().id());
-                    round.defective().add(asked.get(i));
+                            item.payment().id());
+                    round.defective().add(item);
                 }
             }
         }
@@ -189,6 +183,17 @@ final class ItemTaking {
 
     /** An item that fails by a defect of ours, again and again, must not hold up its file for ever. */
     private static RefusedItem beyondUs(Acceptance acceptance) {
+        return refused(
+                acceptance,
+                new Reason(
+                        "FF10", false, "It could not be stored here for a technical reason. Send it again by itself."));
+    }
+
+    private static RefusedItem withUsedUetr(Acceptance acceptance) {
+        return refused(acceptance, Items.UETR_USED);
+    }
+
+    static RefusedItem refused(Acceptance acceptance, Reason reason) {
         Origin.Item origin = (Origin.Item) acceptance.origin();
         var transfer = acceptance.payment().transfer();
         return new RefusedItem(
@@ -199,8 +204,7 @@ final class ItemTaking {
                 transfer.endToEndId(),
                 transfer.amount().decimal(),
                 transfer.amount().currency().code(),
-                new Reason(
-                        "FF10", false, "It could not be stored here for a technical reason. Send it again by itself."));
+                reason);
     }
 
     private boolean passes(Duration wait) {

@@ -13,6 +13,7 @@ import io.railhead.payment.Instruction;
 import io.railhead.payment.Invalid;
 import io.railhead.payment.Money;
 import io.railhead.payment.PaymentId;
+import io.railhead.payment.Uetr;
 import io.railhead.scheme.Field;
 import io.railhead.scheme.Pack;
 import io.railhead.store.FileIds;
@@ -31,6 +32,10 @@ import org.jspecify.annotations.Nullable;
 final class Items {
     /** Stated where the customer wants a piece of paper and no transfer at all. */
     private static final String CHEQUE = "ChqInstr";
+
+    /** What an item is told whose UETR came before; a new one of ours would not be what its customer looks for. */
+    static final Reason UETR_USED = new Reason(
+            "DU03", false, "Its UETR is another payment's of this scheme already. Give every payment a UETR of its own.");
 
     private final Vetting vetting;
 
@@ -75,20 +80,30 @@ final class Items {
         Chosen chosen = passed(vetting.choose(asked));
         List<String> warnings = new ArrayList<>(terms.warnings());
         stated.notCarried().forEach(name -> warnings.add(BlockTerms.notCarried(name)));
-        if (stated.uetr() != null) {
-            warnings.add(BlockTerms.notCarried("UETR"));
-        }
         Instruction dated = dated(asked, chosen.pack(), channel, file, warnings);
         UUID id = FileIds.item(file.id(), stated.index());
         Fine fine = passed(vetting.judge(new PaymentId(id), dated, chosen.pack(), channel.caller(), file.receivedAt()));
         warnings.addAll(0, fine.warnings());
-        return Vetting.acceptance(
+        Acceptance acceptance = Vetting.acceptance(
                 channel.caller(),
                 chosen,
                 new Fine(fine.transfer(), warnings, fine.postponedTo()),
                 new Origin.Item(file.id(), terms.block(), stated.index(), stated.instructionId()),
                 file.id(),
                 file.receivedAt());
+        return new Acceptance(
+                acceptance.payment().under(uetr(stated.uetr())),
+                acceptance.origin(),
+                acceptance.postponedTo(),
+                acceptance.facts());
+    }
+
+    private static @Nullable Uetr uetr(@Nullable String stated) {
+        try {
+            return stated == null ? null : Uetr.parse(stated);
+        } catch (Invalid invalid) {
+            throw new Unusable("NARR", "The UETR has to be a version 4 UUID in lower case.");
+        }
     }
 
     static Instruction instruction(BlockTerms.Usable terms, InitiatedTransfer stated) {
@@ -101,7 +116,7 @@ final class Items {
                 Parties.creditor(stated.creditor(), stated.creditorAccount(), stated.creditorAgent()),
                 stated.endToEndId(),
                 stated.remittanceText(),
-                null,
+                terms.scheme(),
                 terms.executionDate());
     }
 

@@ -9,11 +9,13 @@ import java.nio.file.Path;
 
 /**
  * Lays reports out for whoever fetches them. {@code NAME.pain002.xml} is always there once it was, always whole,
- * and always the latest; earlier ones are {@code NAME.pain002.1.xml} and so on. Thread-safe.
+ * and always the latest; earlier ones are {@code NAME.pain002.1.xml} and so on. Of {@code NAME.report.csv} there is
+ * only the latest. Thread-safe.
  */
 final class Outbox {
     private static final String REPORT = ".pain002";
     private static final String XML = ".xml";
+    private static final String TABLE = ".report.csv";
     private static final int HEAD = 1024;
 
     private final Folders folders;
@@ -47,6 +49,11 @@ final class Outbox {
             keep(latest, file.name(), folder);
         }
         Durable.rename(aside, latest);
+    }
+
+    /** Makes a report the latest that is a table. */
+    synchronized void publishTable(StoredFile file, Path aside) throws IOException {
+        Durable.rename(aside, Durable.parent(aside).resolve(file.name() + TABLE));
     }
 
     private static boolean isOf(Path report, String messageId) throws IOException {

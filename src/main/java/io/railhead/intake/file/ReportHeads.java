@@ -1,5 +1,6 @@
 package io.railhead.intake.file;
 
+import io.railhead.codec.InitiationStatusWriter;
 import io.railhead.message.InitiationStatus;
 import io.railhead.message.Reason;
 import io.railhead.message.StatusCode;
@@ -15,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The pieces of a pain.002, made from what is stored. */
 final class ReportHeads {
+    private static final String INITIATION = "pain.001.";
     private static final String ORIGINAL = "pain.001.001.09";
+    private static final String OLD_ORIGINAL = "pain.001.001.03";
+    private static final String OLD_REPORT = "pain.002.001.03";
     private static final String NOT_READ = "NOTPROVIDED";
     private static final int LONGEST_NAME = 140;
     private static final int MOST_DIGITS = 18;
@@ -25,7 +29,28 @@ final class ReportHeads {
 
     /** The report's own message id, the same whenever the same report is written again. */
     static String messageId(StoredFile file, int number) {
-        return "R" + new PaymentId(file.id()).compact() + "-" + number;
+        String mark = number > 0 ? Integer.toString(number) : "D" + Integer.toString(-number, Character.MAX_RADIX);
+        return "R" + new PaymentId(file.id()).compact() + "-" + mark;
+    }
+
+    /** Instead of a number, for a report that is asked for and never lies in the outbox: its second. */
+    static int onDemand(Instant now) {
+        return -Math.toIntExact(now.getEpochSecond());
+    }
+
+    private static String original(StoredFile file) {
+        String definition = file.definition();
+        return definition != null && definition.startsWith(INITIATION) ? definition : ORIGINAL;
+    }
+
+    /** Whoever sends the older version is answered in the older version. */
+    static boolean inOldVersion(StoredFile file) {
+        return original(file).equals(OLD_ORIGINAL);
+    }
+
+    /** The definition of the report about a file. */
+    static String definition(StoredFile file) {
+        return inOldVersion(file) ? OLD_REPORT : InitiationStatusWriter.DEFINITION;
     }
 
     static InitiationStatus head(
@@ -43,7 +68,7 @@ final class ReportHeads {
                 now.atOffset(ZoneOffset.UTC),
                 name == null ? null : shortened(name),
                 messageId == null ? NOT_READ : messageId,
-                ORIGINAL,
+                original(file),
                 counted ? Integer.toString(file.count()) : null,
                 counted ? writable(file.sum()) : null,
                 status,

@@ -75,6 +75,12 @@ final class Statuses {
         return new Reason("NARR", false, text);
     }
 
+    /** The same for a report in the older version, which has no word for the payee's credit. */
+    static Told ofInOldVersion(Outcome outcome) {
+        Told told = of(outcome);
+        return told.status().equals(CREDITED) ? new Told(SETTLED, told.reason()) : told;
+    }
+
     /** Whether items were good enough to become payments: the second stage knows nothing else. */
     static Told ofValidation(Outcome outcome) {
         return switch (outcome) {

@@ -3,6 +3,7 @@ package io.railhead.intake.file;
 import io.railhead.store.FileIds;
 import io.railhead.store.StoredFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -39,9 +40,21 @@ final class WorkFolder {
      * @throws NoSuchFileException when it is not there any more
      */
     Found claim(Channel channel, Path source, String name) throws IOException {
-        UUID id = FileIds.next();
+        return claim(channel, source, name, FileIds.next());
+    }
+
+    /**
+     * The same for a file whose id is known already. One that was claimed before stays as it is.
+     *
+     * @param id the file's
+     */
+    Found claim(Channel channel, Path source, String name, UUID id) throws IOException {
         Path folder = Files.createDirectories(folders.work().resolve(channel.name()));
         Path target = folder.resolve(id + "-" + name);
+        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            Files.delete(source);
+            return new Found(channel, id, name, target);
+        }
         Durable.force(source);
         // On the disk before the register: a file that is registered and lies in the inbox would look like its own
         // copy.
@@ -90,6 +103,11 @@ final class WorkFolder {
         }
     }
 
+    /** The same for something that was never opened. */
+    void refuseUnread(Channel channel, Path source, String name, FileProblem problem) throws IOException {
+        layAside(channel.name(), name, source, (problem.json() + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
     private void layAside(String channel, String name, Path path, byte[] problem) throws IOException {
         Path folder = Files.createDirectories(folders.error().resolve(channel));
         String free = name;
@@ -122,8 +140,7 @@ final class WorkFolder {
             }
         }
         for (Path entry : unreadable) {
-            byte[] document = (problem.json() + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);
-            layAside(channel.name(), "unreadable-name-" + FileIds.next(), entry, document);
+            refuseUnread(channel, entry, "unreadable-name-" + FileIds.next(), problem);
         }
         return unreadable.size();
     }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.railhead.app.Durability;
+import io.railhead.app.checks.Durability;
 import io.railhead.app.Secrets;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -156,12 +156,18 @@ class FileCheckTest {
     }
 
     @Test
-    void anotherVersionIsRefusedThoughItKeepsToItsSchema() throws IOException {
-        Path other = STANDARDS.resolve("valid/pain.001.001.03/moov-io__International_payment_RUB_naujas_1.xml");
-        assumeTrue(Files.exists(other));
-        FileProblem problem = problem(check.check(other));
-        assertEquals("READ-DEFINITION", problem.code());
-        assertEquals("FF01", problem.isoReason());
+    void theOlderVersionIsReadAndOneBetweenIsRefusedThoughBothKeepToTheirSchemas() throws IOException {
+        Path old = STANDARDS.resolve("valid/pain.001.001.03/moov-io__International_payment_RUB_naujas_1.xml");
+        Path between = STANDARDS.resolve("valid/pain.001.001.08");
+        assumeTrue(Files.exists(old) && Files.isDirectory(between));
+        Sound sound = assertInstanceOf(Sound.class, check.check(old));
+        assertEquals("pain.001.001.03", sound.header().definition().name());
+        assertEquals(1, sound.totals().count());
+        try (var samples = Files.list(between)) {
+            FileProblem problem = problem(check.check(samples.findFirst().orElseThrow()));
+            assertEquals("READ-DEFINITION", problem.code());
+            assertEquals("FF01", problem.isoReason());
+        }
     }
 
     @Test

@@ -1,0 +1,100 @@
+package io.railhead.api;
+
+import io.railhead.audit.SecurityEvent;
+import io.railhead.audit.Threat;
+import io.railhead.intake.Problem;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Consumer;
+
+/**
+ * Cuts off a body that hardly comes: a byte now and then would hold a connection and a thread for as long as its
+ * sender likes, and no time-out between two bytes ever ends it. What counts is how much came in a while, so a large
+ * body may take its time. Runs on the event loop; thread-safe.
+ */
+public final class SlowBodies implements Handler<RoutingContext> {
+    private static final long LEAST = 1024;
+
+    private final Duration patience;
+    private final Consumer<SecurityEvent> trail;
+    private final InstantSource clock;
+
+    /** @param patience how long a kilobyte, or the rest of the body, may take */
+    public SlowBodies(Duration patience, Consumer<SecurityEvent> trail, InstantSource clock) {
+        this.patience = patience;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    @Override
+    public void handle(RoutingContext call) {
+        if (mayHaveBody(call.request())) {
+            Watch watch = new Watch(call);
+            call.addEndHandler(done -> watch.end());
+            watch.again();
+        }
+        call.next();
+    }
+
+    private static boolean mayHaveBody(HttpServerRequest request) {
+        String length = request.getHeader("Content-Length");
+        return length == null ? request.headers().contains("Transfer-Encoding") : !length.equals("0");
+    }
+
+    /** Of one request, on its event loop. */
+    private final class Watch {
+        private final RoutingContext call;
+        private long before;
+        private long timer;
+
+        Watch(RoutingContext call) {
+            this.call = call;
+        }
+
+        void again() {
+            timer = call.vertx().setTimer(patience.toMillis(), id -> look());
+        }
+
+        void end() {
+            call.vertx().cancelTimer(timer);
+        }
+
+        private void look() {
+            HttpServerRequest request = call.request();
+            if (request.isEnded() || call.response().ended()) {
+                return;
+            }
+            long now = request.bytesRead();
+            if (now - before >= LEAST) {
+                before = now;
+                again();
+            } else {
+                cut();
+            }
+        }
+
+        private void cut() {
+            trail.accept(new SecurityEvent(
+                    Threat.FORM,
+                    Problem.BODY_TOO_SLOW.code(),
+                    "api",
+                    SecurityEvent.UNKNOWN,
+                    clock.instant().truncatedTo(ChronoUnit.MICROS)));
+            HttpServerResponse response = call.response();
+            if (response.headWritten()) {
+                call.request().connection().close();
+                return;
+            }
+            response.setStatusCode(Problem.BODY_TOO_SLOW.status())
+                    .putHeader("Content-Type", Problems.MEDIA_TYPE)
+                    .putHeader("Connection", "close")
+                    .end(Problems.text(Problem.BODY_TOO_SLOW))
+                    .onComplete(sent -> call.request().connection().close());
+        }
+    }
+}

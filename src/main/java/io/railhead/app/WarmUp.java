@@ -1,0 +1,128 @@
+package io.railhead.app;
+
+import io.quarkus.runtime.StartupEvent;
+import io.railhead.codec.Validator;
+import io.railhead.engine.MessageFactory;
+import io.railhead.link.LinkSettings;
+import io.railhead.link.LinksFile;
+import io.railhead.rules.Judge;
+import io.railhead.scheme.Pack;
+import io.railhead.scheme.Packs;
+import io.railhead.signing.Arithmetic;
+import io.railhead.signing.SenderTable;
+import io.railhead.signing.SignatureAlgorithm;
+import io.railhead.signing.Signer;
+import io.railhead.signing.SigningKey;
+import io.railhead.signing.TrustRegistry;
+import io.railhead.signing.Verifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import org.jboss.logging.Logger;
+
+/**
+ * Rehearses the hot path for a few seconds before the gateway calls itself ready. A Java program is many times slower
+ * in its first seconds than later, and the first real payments have a clock running.
+ */
+@Readiness
+@ApplicationScoped
+class WarmUp implements HealthCheck {
+    private static final Logger LOG = Logger.getLogger(WarmUp.class);
+    private static final String ONE_GB = "{\"iban\":\"GB33BUKB20201555555555\"}";
+    private static final String OTHER_GB = "{\"iban\":\"GB29NWBK60161331926819\"}";
+    private static final String ONE_DE = "{\"iban\":\"DE89370400440532013000\"}";
+    private static final String OTHER_DE = "{\"iban\":\"DE75512108001245126199\"}";
+
+    private final Duration time;
+    private final List<Rehearsal> rehearsals;
+    private final InstantSource clock;
+    private volatile boolean done;
+
+    /** What the gateway itself works with. */
+    record Ways(Packs packs, Judge judge, MessageFactory factory, Signer signer, Validator validator) {}
+
+    @Inject
+    WarmUp(
+            GatewaySettings settings,
+            LinksFile links,
+            Packs packs,
+            Judge judge,
+            MessageFactory factory,
+            Signer signer,
+            SigningKey key,
+            Validator validator,
+            InstantSource clock) {
+        this(
+                settings.warmUp(),
+                settings.signing().arithmetic(),
+                links,
+                new Ways(packs, judge, factory, signer, validator),
+                key,
+                clock);
+    }
+
+    WarmUp(Duration time, Arithmetic arithmetic, LinksFile links, Ways ways, SigningKey key, InstantSource clock) {
+        this.time = time;
+        this.clock = clock;
+        Verifier verifier = new Verifier(TrustRegistry.of(List.of(key.certificate())), clock, arithmetic.mechanisms());
+        this.rehearsals = links.links().stream()
+                .map(LinksFile.Entry::settings)
+                .map(link -> rehearsal(link, new Rehearsal.Tools(ways, verifier, ownKey(link, key))))
+                .toList();
+    }
+
+    private static SenderTable.Link ownKey(LinkSettings link, SigningKey key) {
+        return new SenderTable.Link(
+                link.name(),
+                EnumSet.allOf(SignatureAlgorithm.class),
+                Map.of(key.thumbprint(), Set.of(link.ourAgent())));
+    }
+
+    private static Rehearsal rehearsal(LinkSettings link, Rehearsal.Tools tools) {
+        Pack pack = tools.ways().packs().get(link.name());
+        String currency = pack.amounts().currency().code();
+        return switch (pack.accountForm()) {
+            case SORT_CODE -> Rehearsal.of(link, currency, ONE_GB, OTHER_GB, tools);
+            case IBAN -> Rehearsal.of(link, currency, ONE_DE, OTHER_DE, tools);
+        };
+    }
+
+    void starting(@Observes StartupEvent event) {
+        Thread.ofPlatform().name("warm-up").daemon().start(this::rehearse);
+    }
+
+    List<Rehearsal> rehearsals() {
+        return rehearsals;
+    }
+
+    void rehearse() {
+        try {
+            long until = System.nanoTime() + time.toNanos();
+            int rounds = 0;
+            while (System.nanoTime() < until) {
+                rehearsals.forEach(rehearsal -> rehearsal.play(clock.instant()));
+                rounds++;
+            }
+            LOG.debugf("Warm after %d rounds in %s", rounds, time);
+        } catch (RuntimeException defect) {
+            // It is practice. What is wrong will be told where it matters, and must not keep the doors shut.
+            LOG.warn("The rehearsal before readiness failed", defect);
+        } finally {
+            done = true;
+        }
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("warmed up").status(done).build();
+    }
+}

@@ -1,0 +1,161 @@
+package io.railhead.proving;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a measurement is asked to do.
+ *
+ * @param home the project, with the built program in {@code target/}
+ * @param program folder of the built program
+ * @param data data directory to use, which may hold payments of earlier runs; null for a fresh one that goes again
+ * @param port of the gateway; 0 for a free one
+ * @param load how the work is given
+ * @param warmUp before the steady part
+ * @param length of the steady part
+ * @param gatewayOptions further options of the gateway's JVM
+ * @param limits whether to measure the machine's own limits first
+ * @param threads whether to show where the gateway's threads spent their time
+ * @param json one JSON document instead of a table
+ */
+record BenchOptions(
+        Path home,
+        Path program,
+        @Nullable Path data,
+        int port,
+        Load load,
+        Duration warmUp,
+        Duration length,
+        String gatewayOptions,
+        boolean limits,
+        boolean threads,
+        boolean json) {
+    static final String USAGE = """
+            Usage: railhead bench [--rate R | --clients N | --file N] [--seconds S] [--warm-up S] [--data DIR]
+                                  [--port N] [--no-limits] [--threads] [--json]
+            Starts gateway, database and simulated schemes on this machine, each in a process of its own, gives them
+            payments, and reports those that were settled, beside the limits that the machine had in the same run.
+            Without --rate, --clients or --file it first finds the highest rate of arrivals that is settled as it
+            arrives, then measures that.
+              --rate R      R payments a second arrive, whatever the gateway does
+              --clients N   saturation: N clients, each sends its next payment when the last one is final
+              --file N      one pain.001 of N payments, dropped into the inbox
+              --seconds S   length of the measured part (30)
+              --warm-up S   seconds of load before it, by 50 clients unless --clients says otherwise (30)
+              --data DIR    data directory, kept (a fresh one below target/bench, removed after a good run)
+              --port N      port of the gateway (a free one)
+              --program DIR folder of the built program (target/quarkus-app)
+              --no-limits   leaves the limits of the machine out
+              --threads     also shows processor time by thread of the gateway
+              --json        one JSON document on standard output
+            Exit status: 0 when nothing was lost, nothing doubled and both ledgers agree; 1 otherwise; 2 for wrong use.
+            Example: railhead bench --rate 200 --seconds 60 --json""";
+
+    private static final int DEFAULT_SECONDS = 30;
+
+    /** How the work is given. */
+    sealed interface Load {
+        /** Arrivals at the highest constant rate that is settled as it arrives; it has to be found first. */
+        record Highest() implements Load {}
+
+        /** Arrivals at a constant rate a second; latency counts from the planned arrival. */
+        record Open(int rate) implements Load {}
+
+        /** Each client waits for its payment's end before it sends the next: the most that goes through. */
+        record Closed(int clients) implements Load {}
+
+        /** One file of so many payments. */
+        record ByFile(int payments) implements Load {}
+    }
+
+    /** The command line does not say what to do; the text says why. */
+    static final class WrongUse extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        WrongUse(String why) {
+            super(why);
+        }
+    }
+
+    static BenchOptions parse(String[] arguments) throws WrongUse {
+        Path home = Path.of(System.getProperty("railhead.home", "")).toAbsolutePath();
+        Path program = home.resolve("target/quarkus-app");
+        Path data = null;
+        int port = 0;
+        Load load = null;
+        int warmUp = DEFAULT_SECONDS;
+        int seconds = DEFAULT_SECONDS;
+        boolean limits = true;
+        boolean threads = false;
+        boolean json = false;
+        Iterator<String> rest = Arrays.asList(arguments).iterator();
+        while (rest.hasNext()) {
+            String option = rest.next();
+            switch (option) {
+                case "--clients" -> load = only(load, new Load.Closed(number(option, rest)));
+                case "--rate" -> load = only(load, new Load.Open(number(option, rest)));
+                case "--file" -> load = only(load, new Load.ByFile(number(option, rest)));
+                case "--warm-up" -> warmUp = number(option, rest);
+                case "--seconds" -> seconds = number(option, rest);
+                case "--data" ->
+                    data = Path.of(value(option, rest)).toAbsolutePath().normalize();
+                case "--program" -> program = Path.of(value(option, rest)).toAbsolutePath();
+                case "--port" -> port = port(option, rest);
+                case "--no-limits" -> limits = false;
+                case "--threads" -> threads = true;
+                case "--json" -> json = true;
+                default -> throw new WrongUse("there is no option " + option);
+            }
+        }
+        return new BenchOptions(
+                home,
+                program,
+                data,
+                port,
+                load == null ? new Load.Highest() : load,
+                Duration.ofSeconds(warmUp),
+                Duration.ofSeconds(seconds),
+                System.getenv().getOrDefault("RAILHEAD_JAVA_OPTS", ""),
+                limits,
+                threads,
+                json);
+    }
+
+    private static Load only(@Nullable Load before, Load now) throws WrongUse {
+        if (before != null) {
+            throw new WrongUse("--rate, --clients and --file exclude each other");
+        }
+        return now;
+    }
+
+    private static String value(String option, Iterator<String> rest) throws WrongUse {
+        if (!rest.hasNext()) {
+            throw new WrongUse(option + " needs a value");
+        }
+        return rest.next();
+    }
+
+    private static int port(String option, Iterator<String> rest) throws WrongUse {
+        int port = number(option, rest);
+        if (port > 65535) {
+            throw new WrongUse(option + " takes a number from 1 to 65535");
+        }
+        return port;
+    }
+
+    private static int number(String option, Iterator<String> rest) throws WrongUse {
+        String text = value(option, rest);
+        try {
+            int number = Integer.parseInt(text);
+            if (number > 0) {
+                return number;
+            }
+        } catch (NumberFormatException notOne) {
+            // told below
+        }
+        throw new WrongUse(option + " takes a whole number above zero, not " + text);
+    }
+}

@@ -1,0 +1,81 @@
+package io.railhead.proving;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/**
+ * How the parts of a measurement are started.
+ *
+ * @param home the project
+ * @param folder of the built program
+ * @param gatewayOptions further options of a gateway's JVM, blanks between them
+ */
+record Programs(Path home, Path folder, String gatewayOptions) {
+    private static final String NATIVE_PROVIDER = "com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider";
+
+    /** The command line of a verb. */
+    List<String> railhead(String... words) {
+        List<String> command = new ArrayList<>(List.of(
+                java(),
+                "-Djdk.xml.dtd.support=deny",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Drailhead.home=" + home));
+        Stream.of(gatewayOptions.split(" ", -1))
+                .filter(option -> !option.isBlank())
+                .forEach(command::add);
+        command.addAll(List.of("-jar", folder.resolve("quarkus-run.jar").toString()));
+        command.addAll(List.of(words));
+        return command;
+    }
+
+    /** The simulated schemes of a data directory that a demo has laid out, in a process of their own. */
+    Child startSimulator(Path data, Path logs, Duration atMost) throws IOException, InterruptedException {
+        // Without lib/boot: its log manager keeps everything back until a Quarkus application has started.
+        String classPath = folder.resolve("app") + "/*:" + folder.resolve("lib/main") + "/*";
+        List<String> command = List.of(
+                java(),
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                classPath,
+                "io.railhead.simulator.SimulatorMain",
+                simulatorSettings(data, logs).toString());
+        return Child.start("simulator", command, logs.resolve("simulator.log"), "the simulator serves", atMost);
+    }
+
+    /**
+     * The settings that the demo laid out, with every payment treated alike whatever its amount, and with the
+     * arithmetic of signatures done natively where the program has the library: what the simulator spends is
+     * taken from the same machine.
+     */
+    private Path simulatorSettings(Path data, Path logs) throws IOException {
+        Properties settings = new Properties();
+        try (Reader text = Files.newBufferedReader(data.resolve("simulator/settings.properties"))) {
+            settings.load(text);
+        }
+        settings.setProperty("magic", "false");
+        try (Stream<Path> libraries = Files.list(folder.resolve("lib/main"))) {
+            if (libraries.anyMatch(library -> library.toString().contains("AmazonCorrettoCryptoProvider"))) {
+                settings.setProperty("signature-provider", NATIVE_PROVIDER);
+            }
+        }
+        Path own = logs.resolve("simulator.properties");
+        try (Writer text = Files.newBufferedWriter(own)) {
+            settings.store(text, "Of a measurement");
+        }
+        return own;
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+}

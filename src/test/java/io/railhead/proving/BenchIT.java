@@ -1,0 +1,69 @@
+package io.railhead.proving;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged program measures itself for a few seconds. What it measures is not judged here, only that it does. */
+@Tag("long")
+class BenchIT {
+    private static final Path PROGRAM = Path.of(
+                    System.getProperty("railhead.program", "target/quarkus-app/quarkus-run.jar"))
+            .toAbsolutePath();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aFewPaymentsASecondAreSettledAsTheyArriveAndTheLedgersAgree() throws Exception {
+        Process bench = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        // The default data directory is made below the project's folder.
+                        "-Drailhead.home=" + folder,
+                        "-jar",
+                        PROGRAM.toString(),
+                        "bench",
+                        "--rate",
+                        "5",
+                        "--warm-up",
+                        "2",
+                        "--seconds",
+                        "3",
+                        "--no-limits",
+                        "--json",
+                        "--program",
+                        PROGRAM.resolveSibling(".").normalize().toString()))
+                .redirectError(folder.resolve("progress").toFile())
+                .start();
+        String out = new String(bench.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        int status = bench.waitFor();
+        String progress = Files.readString(folder.resolve("progress"));
+
+        assertEquals(0, status, progress + out);
+        JsonNode report = new ObjectMapper().readTree(out);
+        assertTrue(report.at("/settled").asInt() >= 15, out);
+        assertEquals("0", report.at("/lost").toString(), out);
+        assertEquals("0", report.at("/doubled").toString(), out);
+        assertTrue(report.at("/sumsEqual").asBoolean(), out);
+        assertTrue(report.at("/latencyMs/p50").asDouble() > 0, out);
+        for (String process : List.of("gateway", "database", "simulator", "generator")) {
+            assertTrue(report.at("/cpuMsByProcess").has(process), out);
+        }
+        assertTrue(progress.contains("Measuring 5 arrivals a second for 3 s"), progress);
+        try (var left = Files.list(folder.resolve("target/bench"))) {
+            assertFalse(left.findAny().isPresent(), "its data directory goes again");
+        }
+    }
+}
