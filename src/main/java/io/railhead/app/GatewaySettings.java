@@ -1,5 +1,6 @@
 package io.railhead.app;
 
+import io.railhead.codec.ValidatorChoice;
 import io.railhead.signing.Arithmetic;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -31,6 +32,13 @@ public interface GatewaySettings {
     /** How many payments may wait in a link's queue before new requests are turned away. */
     @WithDefault("200000")
     int backlog();
+
+    /**
+     * Who holds messages against their schemas: tables compiled from them ({@code compiled}), Java's own validator
+     * ({@code xerces}), or each of them over every message ({@code both}).
+     */
+    @WithDefault("compiled")
+    ValidatorChoice validation();
 
     Engine engine();
 

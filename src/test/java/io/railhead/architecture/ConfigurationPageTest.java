@@ -54,6 +54,7 @@ class ConfigurationPageTest {
                 Map.entry("railhead.data", "data"),
                 Map.entry("railhead.node", "node-1"),
                 Map.entry("railhead.backlog", "200000"),
+                Map.entry("railhead.validation", "compiled"),
                 Map.entry("railhead.engine.workers", "1"),
                 Map.entry("railhead.signing.arithmetic", "auto"),
                 Map.entry("railhead.broker.host", "needed"),
