@@ -62,6 +62,7 @@ class ConfigurationPageTest {
                 Map.entry("railhead.backlog", "200000"),
                 Map.entry("railhead.warm-up", "3s"),
                 Map.entry("railhead.body-patience", "10s"),
+                Map.entry("railhead.validation", "compiled"),
                 Map.entry("railhead.engine.workers", "1"),
                 Map.entry("railhead.signing.arithmetic", "auto"),
                 Map.entry("railhead.broker.host", "needed"),
