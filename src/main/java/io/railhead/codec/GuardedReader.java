@@ -111,16 +111,6 @@ final class GuardedReader extends StreamReaderDelegate implements ElementGuard.W
         return event;
     }
 
-    /** The parser reads text only when it is asked for, and then complains unchecked: of an end within a text, say. */
-    @Override
-    public String getText() {
-        try {
-            return super.getText();
-        } catch (UncheckedStreamException lazy) {
-            throw lazy.getCause() instanceof XMLStreamException wrong ? translated(wrong) : lazy;
-        }
-    }
-
     @Override
     public String getElementText() {
         StringBuilder text = new StringBuilder();
