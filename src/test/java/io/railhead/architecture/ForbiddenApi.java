@@ -54,6 +54,8 @@ final class ForbiddenApi {
                     "system",
                     "io.railhead.app.Wiring",
                     "io.railhead.app.Demo",
+                    "io.railhead.app.Doctor",
+                    "io.railhead.app.Start",
                     "io.railhead.cli.Terminal",
                     "io.railhead.proving.Throughput",
                     "io.railhead.simulator.SimulatorMain"),
