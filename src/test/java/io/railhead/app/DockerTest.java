@@ -78,7 +78,7 @@ class DockerTest {
         new JsonMapper()
                 .readTree(line.substring(line.indexOf('[')))
                 .forEach(word -> command.add(word.asText()));
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 5);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 5);
         int[] status = {200};
         server.createContext("/health/ready", exchange -> {
             exchange.sendResponseHeaders(status[0], -1);
