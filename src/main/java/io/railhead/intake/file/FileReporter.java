@@ -1,8 +1,6 @@
 package io.railhead.intake.file;
 
-import io.railhead.codec.InitiationStatusWriter;
 import io.railhead.message.Reason;
-import io.railhead.message.StatusCode;
 import io.railhead.store.FileBlock;
 import io.railhead.store.FileItemStore;
 import io.railhead.store.FileState;
@@ -11,7 +9,6 @@ import io.railhead.store.StoredFile;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -35,6 +32,7 @@ public final class FileReporter {
     private final FileStore files;
     private final FileItemStore items;
     private final Outbox outbox;
+    private final HeadReports heads;
     private final WorkFolder work;
     private final Hands hands;
     private final InstantSource clock;
@@ -50,6 +48,7 @@ public final class FileReporter {
         this.files = files;
         this.items = items;
         this.outbox = new Outbox(folders);
+        this.heads = new HeadReports(outbox);
         this.work = new WorkFolder(folders);
         this.hands = hands;
         this.clock = clock;
@@ -64,7 +63,7 @@ public final class FileReporter {
 
     private FileAtWork receipt(StoredFile file, Path path) {
         if (file.reported() == null) {
-            head(file, Statuses.RECEIVED, null, null);
+            heads.received(file, clock.instant());
             files.reported(file.id(), file.reportNumber() + 1, RECEIPT);
         }
         return FileAtWork.of(files.get(file.id()), path);
@@ -105,7 +104,7 @@ public final class FileReporter {
         FileProblem problem = FileProblem.ofJson(stored == null ? "" : stored);
         Reason reason = problem.reason();
         if (file.reported() == null && reason != null) {
-            head(file, Statuses.REJECTED, reason, problem);
+            heads.refused(file, problem, clock.instant());
             files.reported(file.id(), file.reportNumber() + 1, RECEIPT);
         }
         files.closed(file.id(), clock.instant());
@@ -116,41 +115,6 @@ public final class FileReporter {
         }
         LOG.infof("File %s was refused: %s", file.id(), problem.code());
         return new FileAtWork.Passed("refused");
-    }
-
-    /** A report about the file as a whole. */
-    private void head(
-            StoredFile file, StatusCode status, @Nullable Reason reason, @Nullable FileProblem problem) {
-        try {
-            int number = file.reportNumber() + 1;
-            Path aside = outbox.aside(file, switch (FileFormat.of(file.format())) {
-                case PAIN_001 ->
-                    out -> new InitiationStatusWriter(
-                                    out,
-                                    ReportHeads.head(file, number, clock.instant(), status, reason, List.of()))
-                            .finish();
-                case CSV -> out -> tableHead(file, problem, out);
-            });
-            publish(file, aside, number);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
-    private static void tableHead(StoredFile file, @Nullable FileProblem problem, OutputStream out)
-            throws IOException {
-        if (problem == null) {
-            CsvReport.receipt(file, out);
-        } else {
-            CsvReport.refusal(file, problem, out);
-        }
-    }
-
-    private void publish(StoredFile file, Path aside, int number) throws IOException {
-        switch (FileFormat.of(file.format())) {
-            case PAIN_001 -> outbox.publish(file, aside, ReportHeads.messageId(file, number));
-            case CSV -> outbox.publishTable(file, aside);
-        }
     }
 
     /** Files that may have an outcome to tell now. */
@@ -229,7 +193,7 @@ public final class FileReporter {
         }
         try {
             int number = file.reportNumber() + 1;
-            publish(file, aside, number);
+            outbox.publish(file, aside, number);
             files.reported(file.id(), number, report.said());
             LOG.infof("File %s was reported: %s", file.id(), report.said());
             return true;

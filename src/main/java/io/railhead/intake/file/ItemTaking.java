@@ -31,6 +31,7 @@ import org.jboss.logging.Logger;
 final class ItemTaking {
     private static final Logger LOG = Logger.getLogger(ItemTaking.class);
     private static final int AT_ONCE = 200;
+    private static final int TOLD = 10_000;
     private static final int DEFECTS = 5;
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
@@ -84,6 +85,9 @@ final class ItemTaking {
                         return false;
                     }
                     chunk.clear();
+                    if ((i + 1) % TOLD == 0) {
+                        LOG.infof("File %s: %d of %d items were taken", file.id(), i + 1, file.count());
+                    }
                 }
             }
             return takeChunk(file, channel, chunk, closing);
