@@ -151,7 +151,7 @@ public class FileDoor {
     @RolesAllowed({"client", "operator", "approver", "auditor"})
     public Response report(@PathParam("id") String id, @Context HttpHeaders headers) {
         StoredFile file = find(id);
-        FileFormat form = form(headers.getAcceptableMediaTypes(), file);
+        FileFormat form = ReportForm.of(headers.getAcceptableMediaTypes(), file);
         InputStream report = reports.open(file, form);
         if (report == null) {
             throw new Refused(Problem.NO_REPORT);
@@ -164,23 +164,6 @@ public class FileDoor {
                         })
                 .header("Cache-Control", "no-store")
                 .build();
-    }
-
-    /** The first that is accepted and can be had. */
-    private static FileFormat form(List<MediaType> accepted, StoredFile file) {
-        for (MediaType type : accepted) {
-            boolean any = type.isWildcardType() || type.isWildcardSubtype();
-            if (any) {
-                return FileFormat.of(file.format());
-            }
-            FileFormat form = MediaType.APPLICATION_XML_TYPE.isCompatible(type)
-                    ? FileFormat.PAIN_001
-                    : new MediaType("text", "csv").isCompatible(type) ? FileFormat.CSV : null;
-            if (form != null && ReportOnDemand.has(file, form)) {
-                return form;
-            }
-        }
-        throw new Refused(Problem.NOT_ACCEPTABLE);
     }
 
     private StoredFile find(String id) {

@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
 public class FileStore {
     private static final String DIGEST = "digest";
     private static final String MESSAGE_ID = "message-id";
-    private static final String UPLOAD_KEY = "upload-key";
-    private static final char SEPARATOR = '\u001F';
+    static final char SEPARATOR = '\u001F';
 
     private final DataSource database;
 
@@ -53,38 +52,7 @@ public class FileStore {
         });
     }
 
-    /**
-     * Notes a file that was sent with an idempotency key, before it is moved to where it is worked on. The key stands
-     * for this file for good, also when it is refused.
-     *
-     * @return the file that the key stands for: this one, or the one that came with it before
-     */
-    public StoredFile registerUpload(StoredFile arrived, String key) {
-        return Sql.transaction(database, connection -> {
-            String name = arrived.clientId() + SEPARATOR + key;
-            int first = Sql.update(
-                    connection,
-                    "insert into file_register (participant_id, kind, key, file_id) values (?, ?, ?, ?)"
-                            + " on conflict do nothing",
-                    statement -> {
-                        statement.setString(1, arrived.participant().value());
-                        statement.setString(2, UPLOAD_KEY);
-                        statement.setString(3, name);
-                        statement.setObject(4, arrived.id());
-                    });
-            if (first == 1) {
-                insert(connection, arrived);
-                return arrived;
-            }
-            UUID holder = holder(connection, arrived.participant(), UPLOAD_KEY, name);
-            if (holder == null) {
-                throw new IllegalStateException("a key that was just there is gone");
-            }
-            return present(connection, holder);
-        });
-    }
-
-    private static void insert(Connection connection, StoredFile arrived) throws SQLException {
+    static void insert(Connection connection, StoredFile arrived) throws SQLException {
         Sql.update(connection, """
                 insert into file (id, participant_id, client_id, channel, name, digest, format, state, received_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
@@ -381,7 +349,7 @@ public class FileStore {
         return holder;
     }
 
-    private static @Nullable UUID holder(Connection connection, ParticipantId participant, String kind, String key)
+    static @Nullable UUID holder(Connection connection, ParticipantId participant, String kind, String key)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
                 "select file_id from file_register where participant_id = ? and kind = ? and key = ?")) {
@@ -402,7 +370,7 @@ public class FileStore {
         }
     }
 
-    private static StoredFile present(Connection connection, UUID id) throws SQLException {
+    static StoredFile present(Connection connection, UUID id) throws SQLException {
         StoredFile found = select(connection, id);
         if (found == null) {
             throw new IllegalStateException("file " + id + " is gone from the database");

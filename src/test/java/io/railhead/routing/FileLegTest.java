@@ -44,6 +44,7 @@ import io.railhead.store.FileQueries;
 import io.railhead.store.FileState;
 import io.railhead.store.FileStore;
 import io.railhead.store.Migrations;
+import io.railhead.store.FileUploadStore;
 import io.railhead.store.StandInLedger;
 import io.railhead.store.StoredFile;
 import java.io.ByteArrayInputStream;
@@ -189,7 +190,7 @@ class FileLegTest {
     }
 
     private FileUploads uploads(FileArrivals door) {
-        return new FileUploads(folders(), new FileStore(database), door, () -> now);
+        return new FileUploads(folders(), new FileStore(database), new FileUploadStore(database), door, () -> now);
     }
 
     private FileReporter reporter(Hands hands) {

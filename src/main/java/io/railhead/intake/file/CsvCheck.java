@@ -1,8 +1,12 @@
 package io.railhead.intake.file;
 
+import io.railhead.store.FileBlock;
+import io.railhead.store.FileStore;
+import io.railhead.store.StoredFile;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * line by line.
  */
 final class CsvCheck {
+    /** Of the digest, as many as an id of ISO 20022 has room for. */
+    private static final int DIGITS = 31;
+
     private CsvCheck() {}
 
     static FileCheck.Result check(Path file) throws IOException {
@@ -24,6 +31,14 @@ final class CsvCheck {
             return FileCheck.unsound(refused.problem());
         }
         return count > 0 ? new FileCheck.Result.SoundTable(count, sum) : FileCheck.unsound(empty());
+    }
+
+    /** What is stored of a sound one. It has no id of its own: what it holds is its name. */
+    static FileStore.Validated found(StoredFile file, int count, BigDecimal sum) {
+        String id = "CSV-" + file.digest().toString().substring(0, DIGITS);
+        FileBlock all = new FileBlock(CsvRow.BLOCK, id, count, sum, null);
+        return new FileStore.Validated(
+                id, FileFormat.CSV.word(), null, FileFormat.CSV.word(), count, sum, List.of(all));
     }
 
     private static BigDecimal number(@Nullable String amount) {

@@ -16,8 +16,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Checks a file as a whole, before any of it is taken: its form, its schema, its totals. Streams; thread-safe. */
@@ -33,6 +35,12 @@ final class FileCheck {
             FORMAT,
             "The file was still being written when it was taken up.",
             "Write it under a name that begins with a dot or ends in .part, rename it when it is whole, and send it again.");
+
+    private static final FileProblem GONE = FileProblem.whole(
+            "FILE-GONE",
+            FORMAT,
+            "The file was taken away before it could be read.",
+            "Leave a file alone once it is in the inbox, and send it again.");
 
     private final Validator validator;
 
@@ -55,8 +63,39 @@ final class FileCheck {
         record Unsound(FileProblem problem, @Nullable InitiationHeader header) implements Result {}
     }
 
-    /** Checks a registered file: that it holds what it held when it came, that it unpacks, and what it says. */
-    Result check(StoredFile file, Path path) throws IOException {
+    /**
+     * Checks a registered file: that its channel takes it, that it unpacks and holds what it held when it came, and
+     * what it says.
+     *
+     * @param channel by which it came, or null when that is gone
+     */
+    Result check(@Nullable Channel channel, StoredFile file, Path path) throws IOException {
+        FileFormat format = FileFormat.of(file.format());
+        if (channel != null && !channel.formats().contains(format)) {
+            return unsound(notTaken(channel, format));
+        }
+        try {
+            return check(file, path, format);
+        } catch (NoSuchFileException gone) {
+            return unsound(GONE);
+        }
+    }
+
+    private static FileProblem notTaken(Channel channel, FileFormat format) {
+        String taken =
+                channel.formats().stream().map(FileFormat::word).sorted().collect(Collectors.joining(" and "));
+        String given = switch (format) {
+            case PAIN_001 -> format.word();
+            case CSV -> format.word() + ", or no file of payments at all";
+        };
+        return FileProblem.whole(
+                "FILE-FORMAT",
+                FORMAT,
+                "The channel takes %s, and this is %s.".formatted(taken, given),
+                "Send it in the other format, or by another channel.");
+    }
+
+    private Result check(StoredFile file, Path path, FileFormat format) throws IOException {
         if (Files.size(path) > Unpacking.MOST_BYTES) {
             return unsound(TOO_LARGE);
         }
@@ -68,7 +107,7 @@ final class FileCheck {
         if (!content.digest().equals(file.digest())) {
             return unsound(CHANGED);
         }
-        return switch (FileFormat.of(file.format())) {
+        return switch (format) {
             case PAIN_001 -> check(path);
             case CSV -> CsvCheck.check(path);
         };

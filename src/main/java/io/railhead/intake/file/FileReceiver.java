@@ -20,8 +20,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -33,7 +31,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,12 +44,6 @@ public final class FileReceiver {
             "DU01",
             "This sender has used the message id for another file.",
             "Give every file a message id of its own. The first file is not affected.");
-    private static final FileProblem GONE = FileProblem.whole(
-            "FILE-GONE",
-            "FF01",
-            "The file was taken away before it could be read.",
-            "Leave a file alone once it is in the inbox, and send it again.");
-
     private final Channels channels;
     private final FileStore files;
     private final FileCheck check;
@@ -131,10 +122,10 @@ public final class FileReceiver {
     private FileAtWork checked(StoredFile file, Path path) {
         if (FileAtWork.of(file, path) instanceof FileAtWork.Claimed) {
             try {
-                switch (checkOrRefuse(file, path)) {
+                switch (check.check(channels.find(file.channel()), file, path)) {
                     case FileCheck.Result.Unsound(var problem, var header) -> refuse(file, problem, header);
                     case FileCheck.Result.SoundTable(int count, var sum) -> {
-                        if (files.validated(file, table(file, count, sum)) != null) {
+                        if (files.validated(file, CsvCheck.found(file, count, sum)) != null) {
                             refuse(file, FileArrivals.SAME_BYTES, null);
                         }
                     }
@@ -149,40 +140,6 @@ public final class FileReceiver {
             }
         }
         return FileAtWork.of(files.get(file.id()), path);
-    }
-
-    private FileCheck.Result checkOrRefuse(StoredFile file, Path path) throws IOException {
-        FileFormat format = FileFormat.of(file.format());
-        Channel channel = channels.find(file.channel());
-        if (channel != null && !channel.formats().contains(format)) {
-            return FileCheck.unsound(notTaken(channel, format));
-        }
-        try {
-            return check.check(file, path);
-        } catch (NoSuchFileException gone) {
-            return FileCheck.unsound(GONE);
-        }
-    }
-
-    private static FileProblem notTaken(Channel channel, FileFormat format) {
-        return FileProblem.whole(
-                "FILE-FORMAT",
-                "FF01",
-                "The channel takes %s, and this is %s."
-                        .formatted(
-                                channel.formats().stream()
-                                        .map(FileFormat::word)
-                                        .sorted()
-                                        .collect(Collectors.joining(" and ")),
-                                format == FileFormat.CSV ? "csv or no file of payments" : format.word()),
-                "Send it in the other format or by another channel.");
-    }
-
-    /** A table has no id of its own: what it holds is its name. */
-    private static FileStore.Validated table(StoredFile file, int count, BigDecimal sum) {
-        String id = "CSV-" + file.digest().toString().substring(0, 31);
-        FileBlock all = new FileBlock(CsvRow.BLOCK, id, count, sum, null);
-        return new FileStore.Validated(id, FileFormat.CSV.word(), null, "csv", count, sum, List.of(all));
     }
 
     private void refuse(StoredFile file, FileProblem problem, @Nullable InitiationHeader header) {

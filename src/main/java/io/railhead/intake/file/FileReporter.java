@@ -1,8 +1,6 @@
 package io.railhead.intake.file;
 
-import io.railhead.codec.InitiationStatusWriter;
 import io.railhead.message.Reason;
-import io.railhead.message.StatusCode;
 import io.railhead.store.FileBlock;
 import io.railhead.store.FileDecision;
 import io.railhead.store.FileItemStore;
@@ -12,7 +10,6 @@ import io.railhead.store.StoredFile;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -36,6 +33,7 @@ public final class FileReporter {
     private final FileStore files;
     private final FileItemStore items;
     private final Outbox outbox;
+    private final HeadReports heads;
     private final WorkFolder work;
     private final Hands hands;
     private final InstantSource clock;
@@ -51,6 +49,7 @@ public final class FileReporter {
         this.files = files;
         this.items = items;
         this.outbox = new Outbox(folders);
+        this.heads = new HeadReports(outbox);
         this.work = new WorkFolder(folders);
         this.hands = hands;
         this.clock = clock;
@@ -65,7 +64,7 @@ public final class FileReporter {
 
     private FileAtWork receipt(StoredFile file, Path path) {
         if (file.reported() == null) {
-            head(file, Statuses.RECEIVED, null, null);
+            heads.received(file, clock.instant());
             files.reported(file.id(), file.reportNumber() + 1, RECEIPT);
         }
         return FileAtWork.of(files.get(file.id()), path);
@@ -110,7 +109,7 @@ public final class FileReporter {
                 publish(file, aside(file, ItemReport.Stage.VALIDATED));
             }
         } else if (file.reported() == null && reason != null) {
-            head(file, Statuses.REJECTED, reason, problem);
+            heads.refused(file, problem, clock.instant());
             files.reported(file.id(), file.reportNumber() + 1, RECEIPT);
         }
         files.closed(file.id(), clock.instant());
@@ -121,42 +120,6 @@ public final class FileReporter {
         }
         LOG.infof("File %s was refused: %s", file.id(), problem.code());
         return new FileAtWork.Passed("refused");
-    }
-
-    /** A report about the file as a whole. */
-    private void head(
-            StoredFile file, StatusCode status, @Nullable Reason reason, @Nullable FileProblem problem) {
-        try {
-            int number = file.reportNumber() + 1;
-            Path aside = outbox.aside(file, switch (FileFormat.of(file.format())) {
-                case PAIN_001 ->
-                    out -> new InitiationStatusWriter(
-                                    out,
-                                    ReportHeads.head(file, number, clock.instant(), status, reason, List.of()),
-                                    ReportHeads.definition(file))
-                            .finish();
-                case CSV -> out -> tableHead(file, problem, out);
-            });
-            publish(file, aside, number);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
-    private static void tableHead(StoredFile file, @Nullable FileProblem problem, OutputStream out)
-            throws IOException {
-        if (problem == null) {
-            CsvReport.receipt(file, out);
-        } else {
-            CsvReport.refusal(file, problem, out);
-        }
-    }
-
-    private void publish(StoredFile file, Path aside, int number) throws IOException {
-        switch (FileFormat.of(file.format())) {
-            case PAIN_001 -> outbox.publish(file, aside, ReportHeads.messageId(file, number));
-            case CSV -> outbox.publishTable(file, aside);
-        }
     }
 
     /** Files that may have an outcome to tell now. */
@@ -235,7 +198,7 @@ public final class FileReporter {
         }
         try {
             int number = file.reportNumber() + 1;
-            publish(file, aside, number);
+            outbox.publish(file, aside, number);
             files.reported(file.id(), number, report.said());
             LOG.infof("File %s was reported: %s", file.id(), report.said());
             return true;

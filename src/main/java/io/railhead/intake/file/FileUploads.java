@@ -1,10 +1,12 @@
 package io.railhead.intake.file;
 
+import io.railhead.engine.Ledger.LedgerUnreachable;
 import io.railhead.intake.Problem;
 import io.railhead.intake.Refusal;
 import io.railhead.store.FileIds;
 import io.railhead.store.FileState;
 import io.railhead.store.FileStore;
+import io.railhead.store.FileUploadStore;
 import io.railhead.store.StoredFile;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -34,15 +36,18 @@ public final class FileUploads {
 
     private final Folders folders;
     private final FileStore files;
+    private final FileUploadStore keys;
     private final WorkFolder work;
     private final FileArrivals arrivals;
     private final InstantSource clock;
     private final Semaphore places = new Semaphore(AT_ONCE);
 
     @Inject
-    public FileUploads(Folders folders, FileStore files, FileArrivals arrivals, InstantSource clock) {
+    public FileUploads(
+            Folders folders, FileStore files, FileUploadStore keys, FileArrivals arrivals, InstantSource clock) {
         this.folders = folders;
         this.files = files;
+        this.keys = keys;
         this.work = new WorkFolder(folders);
         this.arrivals = arrivals;
         this.clock = clock;
@@ -81,7 +86,7 @@ public final class FileUploads {
             Path folder = Files.createDirectories(folders.work().resolve(FOLDER));
             return stored(asked, folder.resolve(FileIds.next().toString()));
         } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+            return unavailable(failed);
         } finally {
             places.release();
         }
@@ -110,11 +115,17 @@ public final class FileUploads {
         }
         try {
             return registered(asked, path);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+        } catch (IOException | UncheckedIOException | LedgerUnreachable failed) {
+            return unavailable(failed);
         } finally {
             delete(path);
         }
+    }
+
+    /** A full disk or a database that is away: the same key tells later what came of it. */
+    private static FileUpload unavailable(Exception failed) {
+        LOG.error("A file that was sent could not be kept", failed);
+        return new FileUpload.Refused(Refusal.of(Problem.UNAVAILABLE));
     }
 
     private FileUpload registered(FileUpload.Asked asked, Path path) throws IOException {
@@ -130,7 +141,7 @@ public final class FileUploads {
                 content.digest(),
                 content.format().word(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
-        StoredFile held = files.registerUpload(arrived, asked.key());
+        StoredFile held = keys.register(arrived, asked.key());
         if (!same(held, arrived)) {
             return new FileUpload.Refused(Refusal.of(Problem.KEY_REUSED));
         }

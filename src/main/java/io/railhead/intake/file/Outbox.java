@@ -51,8 +51,19 @@ final class Outbox {
         Durable.rename(aside, latest);
     }
 
-    /** Makes a report the latest that is a table. */
-    synchronized void publishTable(StoredFile file, Path aside) throws IOException {
+    /**
+     * Makes a report the latest, in the file's own format.
+     *
+     * @param number of the report
+     */
+    void publish(StoredFile file, Path aside, int number) throws IOException {
+        switch (FileFormat.of(file.format())) {
+            case PAIN_001 -> publish(file, aside, ReportHeads.messageId(file, number));
+            case CSV -> publishTable(file, aside);
+        }
+    }
+
+    private synchronized void publishTable(StoredFile file, Path aside) throws IOException {
         Durable.rename(aside, Durable.parent(aside).resolve(file.name() + TABLE));
     }
 
