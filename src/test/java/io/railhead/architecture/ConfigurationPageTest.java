@@ -59,6 +59,7 @@ class ConfigurationPageTest {
                 Map.entry("railhead.warm-up", "3s"),
                 Map.entry("railhead.body-patience", "10s"),
                 Map.entry("railhead.engine.workers", "1"),
+                Map.entry("railhead.duplicates.window", "24h"),
                 Map.entry("railhead.signing.arithmetic", "auto"),
                 Map.entry("railhead.broker.host", "needed"),
                 Map.entry("railhead.broker.port", "needed"),

@@ -6,6 +6,7 @@ import io.railhead.conversation.Scene.Request;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -90,7 +91,7 @@ final class Conversation {
             case Step.Stop _ -> scene.railhead.terminate();
             case Step.Restart _ -> scene.railhead.restart();
             case Step.LinkSwitch link -> linkSwitch(link);
-            case Step.Drop drop -> drop(drop.file());
+            case Step.Drop drop -> drop(drop.file(), drop.channel());
             case Step.Upload upload -> upload(upload);
             case Step.Inject inject ->
                 OtherSide.put(scene.railhead, inject.link(), inject.parcel(), () -> answerOf(inject.parcel()));
@@ -197,16 +198,17 @@ final class Conversation {
         }
     }
 
-    private void drop(Step.FileSpec file) {
+    private void drop(Step.FileSpec file, @Nullable String channel) {
         byte[] content = content(file);
-        scene.dropped(file, null, content);
-        InitiationFile.drop(scene.railhead.inbox(), scene.fileName(file.name()), content);
+        scene.dropped(file, channel, null, content);
+        Path inbox = scene.railhead.inbox().resolveSibling(scene.channel(file.name()));
+        InitiationFile.drop(inbox, scene.fileName(file.name()), content);
     }
 
     private void upload(Step.Upload upload) {
         Step.FileSpec file = upload.file();
         byte[] content = content(file);
-        scene.dropped(file, upload.fileName(), content);
+        scene.dropped(file, upload.channel(), upload.fileName(), content);
         String name = scene.fileName(file.name());
         String type = upload.mediaType() != null
                 ? upload.mediaType()
