@@ -12,6 +12,7 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +22,18 @@ class Callers {
     private final SecurityIdentity identity;
     private final JsonWebToken token;
     private final Participants participants;
+    private final String participantClaim;
+    private final String clientClaim;
 
-    Callers(SecurityIdentity identity, JsonWebToken token, Participants participants) {
+    Callers(
+            SecurityIdentity identity,
+            JsonWebToken token,
+            Participants participants,
+            @ConfigProperty(name = "railhead.issuer.participant-claim", defaultValue = "participant")
+                    String participantClaim,
+            @ConfigProperty(name = "railhead.issuer.client-claim", defaultValue = "client_id") String clientClaim) {
+        this.participantClaim = participantClaim;
+        this.clientClaim = clientClaim;
         this.identity = identity;
         this.token = token;
         this.participants = participants;
@@ -30,8 +41,8 @@ class Callers {
 
     /** The caller, or a refusal when the token names no participant of ours. */
     Caller caller() {
-        String participant = token.getClaim("participant");
-        String client = token.getClaim("client_id");
+        String participant = token.getClaim(participantClaim);
+        String client = token.getClaim(clientClaim);
         if (participant == null || client == null) {
             throw new Refused(Problem.PARTICIPANT_UNKNOWN);
         }

@@ -1,5 +1,6 @@
 package io.railhead.app;
 
+import io.railhead.codec.ValidatorChoice;
 import io.railhead.signing.Arithmetic;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -44,6 +45,10 @@ public interface GatewaySettings {
     /** How long a request's body may take to bring its next kilobyte; one that takes longer is cut off. */
     @WithDefault("10s")
     Duration bodyPatience();
+
+    /** Who holds messages against schemas: tables made of them ({@code compiled}), Java ({@code xerces}), or {@code both}. */
+    @WithDefault("compiled")
+    ValidatorChoice validation();
 
     Http http();
 

@@ -3,7 +3,6 @@ package io.railhead.app;
 import io.railhead.codec.MessagePeek;
 import io.railhead.codec.Schemas;
 import io.railhead.codec.Validator;
-import io.railhead.codec.XercesValidator;
 import io.railhead.engine.Engine;
 import io.railhead.engine.Gates;
 import io.railhead.engine.LaneKeeper;
@@ -76,7 +75,7 @@ class Wiring {
     @Produces
     @Singleton
     Validator validator() {
-        return new XercesValidator(new Schemas(settings.data().resolve("schemas")));
+        return settings.validation().over(new Schemas(settings.data().resolve("schemas")));
     }
 
     @Produces

@@ -3,10 +3,15 @@ package io.railhead.codec;
 import io.railhead.codec.XmlRefused.Cause;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The limits that need elements rather than bytes: depth, attributes, names. Not thread-safe. */
 final class ElementGuard {
-    private final Set<String> names = new HashSet<>();
+    /** Names come as the parser's own strings, mostly the same again: one that was just met need not be looked up. */
+    private static final int RECENT = 128;
+
+    private final Set<String> names = HashSet.newHashSet(RECENT);
+    private final @Nullable String[] recent = new String[RECENT];
     private final Where where;
     private int depth;
 
@@ -32,12 +37,22 @@ final class ElementGuard {
     }
 
     void name(String name) {
+        int slot = name.hashCode() & (RECENT - 1);
+        if (isSame(recent[slot], name)) {
+            return;
+        }
+        recent[slot] = name;
         if (name.length() > XmlUse.NAME) {
             throw refused(Cause.SIZE, "A name is longer than " + XmlUse.NAME + " characters.");
         }
         if (names.add(name) && names.size() > XmlUse.NAMES) {
             throw refused(Cause.SIZE, "There are more than " + XmlUse.NAMES + " different names.");
         }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // equal ones that are not the same take the longer way
+    private static boolean isSame(@Nullable String one, String other) {
+        return one == other;
     }
 
     private XmlRefused refused(Cause cause, String text) {

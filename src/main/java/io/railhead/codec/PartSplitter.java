@@ -95,13 +95,13 @@ final class PartSplitter extends DefaultHandler {
 
     private @Nullable OpenPart partAt(String namespace, String name) throws SAXException {
         boolean root = name.equals("Document") || name.equals("AppHdr");
-        if (!Definition.isNamespace(namespace)) {
+        Definition definition = Definitions.of(namespace);
+        if (definition == null) {
             if (root && depth == 1) {
                 return open(namespace.isEmpty() ? "" : shortened(namespace), null, depth);
             }
             return null;
         }
-        Definition definition = Definition.ofNamespace(namespace);
         if (definition.message().equals(ENVELOPE)) {
             return null;
         }

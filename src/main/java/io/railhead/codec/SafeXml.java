@@ -16,8 +16,10 @@ import javax.xml.parsers.SAXParserFactory;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import javax.xml.transform.Source;
 import javax.xml.validation.SchemaFactory;
 import org.codehaus.stax2.XMLInputFactory2;
+import org.codehaus.stax2.io.Stax2ByteArraySource;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -74,7 +76,7 @@ public final class SafeXml {
     static GuardedReader guarded(byte[] message) {
         check(message);
         try {
-            InputStream bytes = new ByteArrayInputStream(message);
+            Source bytes = new Stax2ByteArraySource(message, 0, message.length);
             return new GuardedReader(Pull.current().factory.createXMLStreamReader(bytes), XmlUse.MESSAGE);
         } catch (XMLStreamException wrong) {
             throw GuardedReader.syntax(wrong.getLocation());

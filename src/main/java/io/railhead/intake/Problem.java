@@ -45,7 +45,10 @@ public enum Problem {
             false,
             "There is no channel of this name for you. Name one of yours in the query, as channel=NAME."),
     UPLOAD_BROKEN(
-            "upload-broken", 400, false, "The file did not arrive whole. Nothing of it was taken; send it again."),
+            "upload-broken",
+            400,
+            false,
+            "The file did not arrive whole and nothing of it was taken. Send it again whole, with the same key."),
     NO_REPORT("no-report", 404, false, "There is no report about this file yet. Ask again when it has been checked."),
     NOT_ACCEPTABLE(
             "not-acceptable",

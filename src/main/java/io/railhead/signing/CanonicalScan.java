@@ -1,5 +1,11 @@
 package io.railhead.signing;
 
+import static io.railhead.signing.CharacterKind.NAME_PART;
+import static io.railhead.signing.CharacterKind.NAME_START;
+import static io.railhead.signing.CharacterKind.TEXT;
+import static io.railhead.signing.CharacterKind.URI;
+import static io.railhead.signing.CharacterKind.VALUE;
+import static io.railhead.signing.CharacterKind.is;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.util.Arrays;
@@ -17,13 +23,6 @@ final class CanonicalScan {
 
     private static final int TAGS = 4_000;
     private static final int NAME = 128;
-
-    private static final byte TEXT = 1;
-    private static final byte NAME_START = 2;
-    private static final byte NAME_PART = 4;
-    private static final byte VALUE = 8;
-    private static final byte URI = 16;
-    private static final byte[] KINDS = kinds();
 
     private static final byte[] AMPERSAND = "&amp;".getBytes(US_ASCII);
     private static final byte[] LESS = "&lt;".getBytes(US_ASCII);
@@ -177,25 +176,5 @@ final class CanonicalScan {
         }
         at += expected.length;
         return true;
-    }
-
-    private static boolean is(byte octet, byte kind) {
-        return (KINDS[octet & 0xFF] & kind) != 0;
-    }
-
-    private static byte[] kinds() {
-        byte[] kinds = new byte[256];
-        for (int c = 0; c < kinds.length; c++) {
-            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-            boolean digit = c >= '0' && c <= '9';
-            boolean text = (c >= ' ' || c == '\t' || c == '\n') && c != '&' && c != '<' && c != '>';
-            boolean part = letter || digit || c == '_' || c == '-' || c == '.';
-            kinds[c] = (byte) ((text ? TEXT : 0)
-                    | (letter || c == '_' ? NAME_START : 0)
-                    | (part ? NAME_PART : 0)
-                    | (text && c >= ' ' && c < 0x7F && c != '"' ? VALUE : 0)
-                    | (letter || digit || c == '.' || c == ':' ? URI : 0));
-        }
-        return kinds;
     }
 }

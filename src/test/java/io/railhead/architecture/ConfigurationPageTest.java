@@ -38,15 +38,19 @@ class ConfigurationPageTest {
             "railhead.broker.host", "mq.example",
             "railhead.broker.port", "61617",
             "railhead.broker.user", "gateway",
-            "railhead.broker.password", "from a secret store");
+            "railhead.broker.key-store", "/etc/railhead/tls.p12",
+            "railhead.broker.key-store-password-file", "/etc/railhead/secrets/tls",
+            "railhead.broker.trust", "/etc/railhead/broker-ca.pem",
+            "railhead.signing.key-store", "/etc/railhead/signing.p12",
+            "railhead.signing.key-store-password-file", "/etc/railhead/secrets/signing",
+            "railhead.database.url", "jdbc:postgresql://db.example/railhead",
+            "railhead.issuer.url", "https://login.example/realms/bank");
 
     /** What needs no comment in the code. */
     private static final Map<String, String> PLAIN = Map.of(
             "railhead.broker.host", "Host of the broker; its certificate must carry this name.",
             "railhead.broker.port", "Port of its TLS acceptor.",
-            "railhead.broker.user", "Who we are to the broker, beside our certificate.",
-            "railhead.broker.password",
-                    "The password of that user. Give it by a file or by the environment, never in a shared place.");
+            "railhead.broker.user", "Who we are to the broker, beside our certificate.");
 
     @Test
     void everyNameAndDefaultIsExactlyThis() throws IOException {
@@ -58,13 +62,36 @@ class ConfigurationPageTest {
                 Map.entry("railhead.backlog", "200000"),
                 Map.entry("railhead.warm-up", "3s"),
                 Map.entry("railhead.body-patience", "10s"),
+                Map.entry("railhead.validation", "compiled"),
                 Map.entry("railhead.engine.workers", "1"),
-                Map.entry("railhead.duplicates.window", "24h"),
+                Map.entry("railhead.duplicates.window", "PT24H"),
                 Map.entry("railhead.signing.arithmetic", "auto"),
                 Map.entry("railhead.broker.host", "needed"),
                 Map.entry("railhead.broker.port", "needed"),
                 Map.entry("railhead.broker.user", "needed"),
-                Map.entry("railhead.broker.password", "needed"),
+                Map.entry("railhead.broker.password", "none"),
+                Map.entry("railhead.broker.password-file", "none"),
+                Map.entry("railhead.broker.key-store", "needed"),
+                Map.entry("railhead.broker.key-store-password-file", "needed"),
+                Map.entry("railhead.broker.trust", "needed"),
+                Map.entry("railhead.certificates", "data/certificates"),
+                Map.entry("railhead.database.url", "needed"),
+                Map.entry("railhead.database.user", "railhead_app"),
+                Map.entry("railhead.database.password", "none"),
+                Map.entry("railhead.database.password-file", "none"),
+                Map.entry("railhead.database.owner", "railhead_owner"),
+                Map.entry("railhead.database.owner-password", "none"),
+                Map.entry("railhead.database.owner-password-file", "none"),
+                Map.entry("railhead.http.host", "localhost"),
+                Map.entry("railhead.http.port", "8080"),
+                Map.entry("railhead.issuer.url", "needed"),
+                Map.entry("railhead.issuer.audience", "railhead"),
+                Map.entry("railhead.issuer.trust", "none"),
+                Map.entry("railhead.issuer.participant-claim", "participant"),
+                Map.entry("railhead.issuer.client-claim", "client_id"),
+                Map.entry("railhead.issuer.roles-claim", "groups"),
+                Map.entry("railhead.signing.key-store", "needed"),
+                Map.entry("railhead.signing.key-store-password-file", "needed"),
                 Map.entry("railhead.config.folder", "none"),
                 Map.entry("railhead.inbox", "data/inbox"),
                 Map.entry("railhead.routes.folder", "none")));
@@ -168,9 +195,14 @@ class ConfigurationPageTest {
                 # Configuration
 
                 %s
-                The demo sets all of this by itself. A setting that is needed and missing, or not known, refuses the
-                start by its name. Links, participants, channels and scheme packs are files of their own in `config/`;
-                a file of the same name in your own folder (`railhead.config.folder`) replaces the packaged one whole.
+                The demo sets all of this by itself. For [`./railhead start`](../operating/start.md) a setting is given, the
+                strongest first, by an option of the command line, by a system property, by the environment (`railhead.broker.key-store`
+                is `RAILHEAD_BROKER_KEY_STORE`: capitals, and an underscore for anything else), or by `railhead.properties` in the
+                configuration folder. A setting that is needed and missing, or not known, refuses the start by its name; everything
+                that can be wrong is [listed](start-checks.md).
+
+                Links, participants, channels and scheme packs are files of their own in `config/`; a file of the same name in
+                your own folder (`railhead.config.folder`) replaces the packaged one whole.
 
                 | setting | type | default | meaning |
                 |---|---|---|---|

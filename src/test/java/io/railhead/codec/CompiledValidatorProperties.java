@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -21,20 +21,23 @@ import javax.xml.stream.XMLStreamException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The compiled validator says of every message what Java's own says. */
+/**
+ * The compiled validator says of every message what Java's own says: the verdict, and the code of the first
+ * error. The messages are our own and some invented from the schemas, each with something changed.
+ */
 class CompiledValidatorProperties {
     private static final Schemas SCHEMAS = new Schemas(Path.of("schemas"));
     private static final Validator COMPILED = new CompiledValidator(SCHEMAS);
     private static final Validator XERCES = new XercesValidator(SCHEMAS);
 
     @Test
-    void bothJudgeMutatedMessagesAlike() throws Exception {
-        compare(4_000, 1L, 8);
+    void bothJudgeMutatedMessagesAlike() throws IOException, XMLStreamException {
+        compare(3_000, 1L, 6);
     }
 
     @Test
     @Tag("long")
-    void bothJudgeAHundredThousandMutatedMessagesAlike() throws Exception {
+    void bothJudgeAHundredThousandMutatedMessagesAlike() throws IOException, XMLStreamException {
         compare(100_000, Long.getLong("railhead.seed", 2L), 100);
     }
 
@@ -53,40 +56,37 @@ class CompiledValidatorProperties {
         }
     }
 
-    private static void compare(int count, long seed, int definitions) throws Exception {
+    private static void compare(int count, long seed, int definitions) throws IOException, XMLStreamException {
         Random random = new Random(seed);
         List<String> seeds = new ArrayList<>(own());
         seeds.addAll(invented(random, definitions));
         Mutations mutations = new Mutations(random);
         Map<String, Integer> seen = new TreeMap<>();
-        Map<String, Integer> codes = new HashMap<>();
-        List<String> differences = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            String original = seeds.get(random.nextInt(seeds.size()));
-            String changed = mutations.changed(original);
-            byte[] bytes = changed.getBytes(StandardCharsets.UTF_8);
-            boolean streamed = random.nextBoolean();
-            Said compiled = say(COMPILED, bytes, streamed);
-            Said xerces = say(XERCES, bytes, streamed);
-            seen.merge(xerces.verdict, 1, Integer::sum);
-            if (!compiled.verdict.equals(xerces.verdict)) {
-                differences.add(compiled + " against " + xerces + ": " + changed);
-            }
-            if (!compiled.code.equals(xerces.code)) {
-                codes.merge(compiled.code + " for " + xerces.code, 1, Integer::sum);
-                if (System.getProperty("railhead.show") != null && (compiled.code + " for " + xerces.code).contains(System.getProperty("railhead.show")))
-                    System.out.println(compiled.code + " for " + xerces.code + " "+COMPILED.validate(new ByteArrayInputStream(bytes)) + " "+XERCES.validate(new ByteArrayInputStream(bytes)) + changed);
-            }
+            String changed = mutations.changed(seeds.get(random.nextInt(seeds.size())));
+            byte[] bytes = Samples.utf8(changed);
+            boolean streamed = random.nextInt(4) == 0;
+            Said java = say(XERCES, bytes, streamed);
+            assertEquals(java, say(COMPILED, bytes, streamed), () -> "seed " + seed + ": " + changed);
+            seen.merge(java.verdict, 1, Integer::sum);
         }
-        System.out.println(seen + " " + codes);
-        assertEquals(List.of(), differences.subList(0, Math.min(5, differences.size())), differences.size() + " differ");
-        assertTrue(seen.getOrDefault("valid", 0) > count / 20, seen.toString());
-        assertTrue(seen.getOrDefault("invalid", 0) > count / 5, seen.toString());
+        // a comparison that only ever sees one verdict shows nothing
+        assertTrue(seen.getOrDefault("valid", 0) > count / 5, seen.toString());
+        assertTrue(seen.getOrDefault("invalid", 0) > count / 3, seen.toString());
+        assertTrue(seen.getOrDefault("refused", 0) > count / 50, seen.toString());
     }
 
     private static List<String> own() {
-        return List.of(
-                text(Samples.wire(CreditTransferWriter.write(Samples.creditTransfer()))).replace("<Sgntr></Sgntr>", ""));
+        String request = text(Samples.wire(CreditTransferWriter.write(Samples.creditTransfer())));
+        String signed = request.replace(
+                "<Sgntr></Sgntr>",
+                "<Sgntr><ds:Signature xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\"><ds:V>1</ds:V></ds:Signature></Sgntr>");
+        String answer = text(Samples.wire(
+                StatusReportWriter.write(Samples.header("pacs.002.001.10"), Samples.statusReport())));
+        String pieces = "<w:Any xmlns:w=\"urn:w\" xmlns:d=\"urn:iso:std:iso:20022:tech:xsd:admi.002.001.01\">"
+                + "<d:admi.002.001.01><d:RltdRef><d:Ref>1</d:Ref></d:RltdRef><d:Rsn><d:RjctgPtyRsn>X</d:RjctgPtyRsn>"
+                + "</d:Rsn></d:admi.002.001.01></w:Any>";
+        return List.of(signed, request.replace("<Sgntr></Sgntr>", ""), answer.replace("<Sgntr></Sgntr>", ""), pieces);
     }
 
     private static String text(byte[] bytes) {
@@ -99,7 +99,7 @@ class CompiledValidatorProperties {
             files = new ArrayList<>(
                     all.filter(file -> file.toString().endsWith(".xsd")).sorted().toList());
         }
-        java.util.Collections.shuffle(files, random);
+        Collections.shuffle(files, random);
         List<String> messages = new ArrayList<>();
         for (Path file : files.subList(0, Math.min(definitions, files.size()))) {
             try (InputStream in = Files.newInputStream(file)) {

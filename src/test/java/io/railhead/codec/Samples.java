@@ -35,7 +35,11 @@ final class Samples {
 
     /** Our schemas, from the class path or the folder that is put there. */
     static Validator validator() {
-        return new XercesValidator(new Schemas(Path.of("schemas")));
+        return new XercesValidator(schemas());
+    }
+
+    static Schemas schemas() {
+        return new Schemas(Path.of("schemas"));
     }
 
     static Header header(String definition) {

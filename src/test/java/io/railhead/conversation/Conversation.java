@@ -5,8 +5,8 @@ import io.railhead.conversation.PaymentSpec.Bearer;
 import io.railhead.conversation.Scene.Request;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -93,6 +93,8 @@ final class Conversation {
             case Step.LinkSwitch link -> linkSwitch(link);
             case Step.Drop drop -> drop(drop.file(), drop.channel());
             case Step.Upload upload -> upload(upload);
+            case Step.Litter litter ->
+                InitiationFile.litter(scene.railhead.inbox(), scene.fileName(litter.name()), litter.directory());
             case Step.Inject inject ->
                 OtherSide.put(scene.railhead, inject.link(), inject.parcel(), () -> answerOf(inject.parcel()));
         }

@@ -24,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -119,30 +120,53 @@ class OpenApiIT {
     Stream<DynamicTest> everyRequestExampleIsAnsweredAsItSays() {
         return document.operations().stream().flatMap(operation -> operation
                 .node()
-                .at("/requestBody/content/application~1json/examples")
-                .properties()
-                .stream()
-                .map(example -> DynamicTest.dynamicTest(
-                        operation.name() + " " + example.getKey(), () -> play(operation, example.getValue()))));
+                .at("/requestBody/content")
+                .propertyStream()
+                .flatMap(media -> media.getValue()
+                        .path("examples")
+                        .propertyStream()
+                        .map(example -> DynamicTest.dynamicTest(
+                                operation.name() + " " + example.getKey(),
+                                () -> play(operation, media.getKey(), example.getValue())))));
     }
 
-    private static void play(Operation operation, JsonNode example) {
+    private static void play(Operation operation, String type, JsonNode example) {
         Map<String, String> headers = new HashMap<>();
         headers.put("Idempotency-Key", key());
-        headers.put("Content-Type", "application/json");
+        headers.put("Content-Type", type);
         example.path("x-headers")
-                .properties()
+                .propertyStream()
                 .forEach(header -> headers.put(header.getKey(), header.getValue().asText()));
-        Answer answer = send(operation, operation.path(), headers, bytes(example.path("value")));
+        String address = withNeeded(operation);
+        Answer answer = send(operation, address, headers, bytes(example.path("value")));
         assertEquals(example.path("x-answer").asText(), Integer.toString(answer.status()), answer::toString);
         if (example.has("x-code")) {
             assertEquals(example.path("x-code").asText(), answer.json().path("code").asText());
         }
-        Answer again = send(operation, operation.path(), headers, bytes(example.path("value")));
+        Answer again = send(operation, address, headers, bytes(example.path("value")));
+        assertEquals(answer.status(), again.status(), again::toString);
         if (answer.well()) {
-            assertArrayEquals(answer.body(), again.body());
+            assertEquals(answer.json().path("id"), again.json().path("id"));
             assertEquals("true", again.headers().firstValue("Idempotency-Replayed").orElse("missing"));
         }
+        if (answer.well() && operation.path().equals("/v1/payments")) {
+            assertArrayEquals(answer.body(), again.body());
+        }
+    }
+
+    /** With the examples of the query parameters that are required. */
+    private static String withNeeded(Operation operation) {
+        StringBuilder address = new StringBuilder(operation.path());
+        for (JsonNode parameter : document.parameters(operation)) {
+            if (parameter.path("in").asText().equals("query")
+                    && parameter.path("required").asBoolean()) {
+                address.append(address.indexOf("?") < 0 ? '?' : '&')
+                        .append(parameter.path("name").asText())
+                        .append('=')
+                        .append(parameter.path("example").asText());
+            }
+        }
+        return address.toString();
     }
 
     @TestFactory
@@ -194,12 +218,10 @@ class OpenApiIT {
                 .map(operation -> DynamicTest.dynamicTest(operation.name(), () -> {
                     refused(operation, filled(operation), new Bearer.None(), Map.of(), 401, "token-missing");
                     refused(operation, filled(operation), new Bearer.Forged(), Map.of(), 401, "token-invalid");
-                    List<String> roles = operation.node().path("security").findValuesAsText("bearer");
                     if (!operation.node().path("security").toString().contains("approver")) {
                         Bearer other = new Bearer.Of("demo", "approver");
                         refused(operation, filled(operation), other, Map.of(), 403, "role-missing");
                     }
-                    assertTrue(roles.size() <= 4);
                 }));
     }
 
@@ -218,6 +240,9 @@ class OpenApiIT {
         Operation list = operation("get /v1/payments");
         refused(list, "/v1/payments?limit=0", own, Map.of(), 400, "query-invalid");
         refused(list, "/v1/payments?from=yesterday", own, Map.of(), 400, "query-invalid");
+        refused(list, "/v1/payments", own, Map.of("CamelFileName", "x"), 400, "header-refused");
+        Operation file = operation("post /v1/files");
+        refused(file, "/v1/files?channel=nobodys", own, with(fine, "Content-Type", "text/csv"), 404, "channel-unknown");
         refused(list, "/v1/payments", own, Map.of("Accept", "image/png"), 406, "not-acceptable");
         for (String path : List.of("/v1/payments/{id}", "/v1/messages/{id}", "/v1/files/{id}")) {
             String nothing = path.replace("{id}", UUID.randomUUID().toString());
@@ -274,16 +299,14 @@ class OpenApiIT {
         return call(operation, path, new Bearer.Own(), headers, body);
     }
 
-    /** Calls as a client, or as an operator where a client may not, and holds the answer against its description. */
+    /** Calls as the first role that may, unless told otherwise, and holds the answer against its description. */
     private static Answer call(
             Operation operation, String path, Bearer bearer, Map<String, String> headers, byte @Nullable [] body) {
-        boolean operators = bearer instanceof Bearer.Own
-                && !operation.node().path("security").isEmpty()
-                && !operation.node().path("security").toString().contains("client");
+        String first = operation.node().at("/security/0/bearer/0").asText("client");
         Answer answer = rest.call(
-                operation.method().toUpperCase(java.util.Locale.ROOT),
+                operation.method().toUpperCase(Locale.ROOT),
                 path,
-                operators ? new Bearer.Of("demo", "operator") : bearer,
+                bearer instanceof Bearer.Own && !first.equals("client") ? new Bearer.Of("demo", first) : bearer,
                 headers,
                 body);
         assertEquals(List.of(), differences(operation, answer), () -> operation.name() + " " + path + ": " + answer);
@@ -330,8 +353,9 @@ class OpenApiIT {
                 .at("/requestBody/content/application~1json/examples/" + example + "/value"));
     }
 
-    private static byte[] bytes(JsonNode json) {
-        return json.toString().getBytes(StandardCharsets.UTF_8);
+    /** A text is sent as it is, anything else as JSON. */
+    private static byte[] bytes(JsonNode value) {
+        return (value.isTextual() ? value.asText() : value.toString()).getBytes(StandardCharsets.UTF_8);
     }
 
     private static Operation operation(String name) {

@@ -56,16 +56,18 @@ class ReadmeIT {
         compare(page, Files.readString(output));
     }
 
-    /** Passes port and data directory on to every verb; {@code token} needs no port. */
+    /** Passes port and data directory on to every verb that takes them; {@code token} needs no port, {@code message} none. */
     private static Path launcher(RunningRailhead railhead) throws IOException {
         Path launcher = FOLDER.resolve("railhead");
         Files.writeString(launcher, """
                 #!/usr/bin/env bash
                 port=(--port %d)
+                data=(--data "%s")
                 [ "$1" = token ] && port=()
-                exec "%s" "$@" --data "%s" "${port[@]}"
+                [ "$1" = message ] && port=() && data=()
+                exec "%s" "$@" "${data[@]}" "${port[@]}"
                 """.formatted(
-                        railhead.base().getPort(), Path.of("railhead").toAbsolutePath(), railhead.data()));
+                        railhead.base().getPort(), railhead.data(), Path.of("railhead").toAbsolutePath()));
         return Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 

@@ -25,7 +25,7 @@ final class RunningRailhead implements Railhead, AutoCloseable {
     private static final Path PROGRAM = Path.of(
                     System.getProperty("railhead.program", "target/quarkus-app/quarkus-run.jar"))
             .toAbsolutePath();
-    private static final Duration TO_START = Duration.ofSeconds(90);
+    private static final Duration TO_START = Duration.ofSeconds(300);
     private static final Duration TO_STOP = Duration.ofSeconds(60);
 
     private final String name;

@@ -20,7 +20,7 @@ final class TableParser {
     /** @param words after the keyword {@code table} */
     static Table parse(Words words) {
         Set<Table.Way> ways = new TreeSet<>();
-        while (words.nextIs("[a-z-]+") && !words.nextIs("header|line")) {
+        while (words.nextIs("[a-z][a-z0-9-]+") && !words.nextIs("header|line")) {
             Table.Way way = WAYS.get(words.text("how it is written"));
             if (way == null) {
                 throw new ScriptError("a table can be " + String.join(", ", new TreeSet<>(WAYS.keySet())));

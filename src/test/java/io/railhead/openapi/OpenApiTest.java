@@ -3,6 +3,7 @@ package io.railhead.openapi;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.railhead.intake.Problem;
@@ -57,6 +58,8 @@ class OpenApiTest {
 
     @Test
     void nothingThatWasPromisedIsTakenBack() throws IOException {
+        // whoever writes it anew is asked there, and may have been told to
+        assumeFalse(Boolean.getBoolean("railhead.regenerate"));
         assertEquals(List.of(), Compatibility.breaking(Document.committed(), document));
     }
 

@@ -24,6 +24,7 @@ final class Parts {
 
     /** What a call can meet whatever it does, once it wants a token. */
     private static final List<Problem> SHARED = List.of(
+            Problem.HEADER_REFUSED,
             Problem.TOKEN_MISSING,
             Problem.TOKEN_INVALID,
             Problem.ROLE_MISSING,

@@ -2,6 +2,7 @@ package io.railhead.openapi;
 
 import io.railhead.api.DemoTokenIssuer;
 import io.railhead.intake.Problem;
+import io.railhead.intake.file.FileFormat;
 import io.railhead.lifecycle.Certainty;
 import io.railhead.lifecycle.OutState;
 import io.railhead.lifecycle.PayeeCredited;
@@ -27,6 +28,7 @@ final class Values {
             case "payer-funds" -> each(PayerFunds.values(), PayerFunds::label);
             case "settlement-kinds" -> each(Settlement.Kind.values(), Settlement.Kind::label);
             case "file-states" -> each(FileState.values(), FileState::word);
+            case "file-formats" -> each(FileFormat.values(), FileFormat::word);
             case "roles" -> each(DemoTokenIssuer.Role.values(), DemoTokenIssuer.Role::claim);
             default -> throw new IllegalArgumentException("x-values knows no " + name);
         };

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
@@ -20,15 +21,19 @@ import io.railhead.engine.Acceptance;
 import io.railhead.engine.Taken;
 import io.railhead.intake.Participants;
 import io.railhead.intake.Vetting;
+import io.railhead.intake.file.Channel;
 import io.railhead.intake.file.Channels;
 import io.railhead.intake.file.FileArrivals;
 import io.railhead.intake.file.FileAtWork;
+import io.railhead.intake.file.FileFormat;
 import io.railhead.intake.file.FileReceiver;
 import io.railhead.intake.file.FileReporter;
+import io.railhead.intake.file.FileUpload;
 import io.railhead.intake.file.FileUploads;
 import io.railhead.intake.file.Folders;
 import io.railhead.intake.file.Hands;
 import io.railhead.intake.file.Pain001;
+import io.railhead.intake.file.ReportOnDemand;
 import io.railhead.payment.ParticipantId;
 import io.railhead.rules.Judge;
 import io.railhead.scheme.Packs;
@@ -40,13 +45,17 @@ import io.railhead.store.FileState;
 import io.railhead.store.FileStore;
 import io.railhead.store.Migrations;
 import io.railhead.store.StandInLedger;
+import io.railhead.store.StoredFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -60,7 +69,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import javax.sql.DataSource;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
@@ -142,16 +154,19 @@ class FileLegTest {
     /** The security events that the steps have noted. */
     private final List<SecurityEvent> suspicious = new ArrayList<>();
 
+    /** What the channel takes. */
+    private String formats = "pain.001, csv";
+
     private FileArrivals arrivals = arrivals(new Hands(() -> now));
     private FileSteps steps = new FileSteps(
-            arrivals, receiver(ledger()::take, new Hands(() -> now)), uploads(), suspicious::add, () -> now);
+            arrivals, receiver(ledger()::take, new Hands(() -> now)), uploads(arrivals), suspicious::add, () -> now);
     private FileReports reports = new FileReports(reporter(new Hands(() -> now)));
 
     /** A process begins: nothing is known but what is stored. */
     private void start(Function<Acceptance, CompletableFuture<Taken>> engine) {
         Hands hands = new Hands(() -> now);
         arrivals = arrivals(hands);
-        steps = new FileSteps(arrivals, receiver(engine, hands), uploads(), suspicious::add, () -> now);
+        steps = new FileSteps(arrivals, receiver(engine, hands), uploads(arrivals), suspicious::add, () -> now);
         reports = new FileReports(reporter(hands));
     }
 
@@ -164,20 +179,17 @@ class FileLegTest {
                 data.resolve("outbox"));
     }
 
-    private static Channels channels() {
-        try (InputStream in = Files.newInputStream(Path.of("config/channels.yaml"))) {
-            return Channels.read(in);
-        } catch (IOException failed) {
-            throw new AssertionError(failed);
-        }
+    private Channels channels() {
+        String yaml = "channels: [{name: demo, participant: demo, client: demo, formats: [%s]}]".formatted(formats);
+        return Channels.read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));
     }
 
     private FileArrivals arrivals(Hands hands) {
         return new FileArrivals(folders(), channels(), new FileStore(database), hands, () -> now);
     }
 
-    private FileUploads uploads() {
-        return new FileUploads(folders(), new FileStore(database), arrivals, () -> now);
+    private FileUploads uploads(FileArrivals door) {
+        return new FileUploads(folders(), new FileStore(database), door, () -> now);
     }
 
     private FileReporter reporter(Hands hands) {
@@ -198,6 +210,24 @@ class FileLegTest {
     private Path drop(String name, Pain001 file) throws IOException {
         Path written = file.to(data.resolve(name));
         return Files.move(written, data.resolve("inbox/demo").resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private Path drop(String name, String content) throws IOException {
+        Path written = Files.writeString(data.resolve(name), content);
+        return Files.move(written, data.resolve("inbox/demo").resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Tables of good rows. */
+    private static final class Table {
+        static String row(int index) {
+            return "E%d,10.00,GBP,Acme Ltd,202959-63748472,Ada Example,GB29NWBK60161331926819,Invoice %d,\n"
+                    .formatted(index, index);
+        }
+
+        static String of(int rows) {
+            return "endToEndId,amount,currency,debtorName,debtorAccount,creditorName,creditorAccount,reference,scheme\n"
+                    + IntStream.range(0, rows).mapToObj(Table::row).collect(Collectors.joining());
+        }
     }
 
     private FileAtWork workOn(FileAtWork claimed) {
@@ -459,23 +489,210 @@ class FileLegTest {
     }
 
     @Test
-    void unfinishedHiddenAndLinkedFilesStayWhereTheyAre() throws IOException {
+    void unfinishedHiddenAndForeignFilesStayWhereTheyAre() throws IOException {
         Path inbox = data.resolve("inbox/demo");
-        Path elsewhere = new Pain001("M-1").block("A", 2, Pain001::good).to(data.resolve("a.xml"));
-        Files.createSymbolicLink(inbox.resolve("link.xml"), elsewhere);
         Files.writeString(inbox.resolve("a.xml.part"), "half");
         Files.createDirectory(inbox.resolve("folder.xml"));
         Files.createDirectories(data.resolve("inbox/stranger"));
         Files.writeString(data.resolve("inbox/stranger/a.xml"), "of no channel");
-        for (String name :
-                List.of("demo/link.xml", "demo/a.xml.part", "demo/folder.xml", "stranger/a.xml", "demo/gone.xml")) {
+        for (String name : List.of("demo/a.xml.part", "demo/folder.xml", "stranger/a.xml", "demo/gone.xml")) {
             assertInstanceOf(
                     FileAtWork.Passed.class,
                     steps.claim(data.resolve("inbox").resolve(name).toFile()),
                     name);
         }
         assertEquals(List.of(), names("work"));
+        assertEquals(List.of(), names("error"));
         assertEquals(0, ledger().count("file"));
+    }
+
+    @Test
+    void aLinkIsLaidAsideAndWhatItPointsToIsNotTouched() throws IOException {
+        Path elsewhere = new Pain001("M-1").block("A", 2, Pain001::good).to(data.resolve("a.xml"));
+        Path link = Files.createSymbolicLink(data.resolve("inbox/demo/link.xml"), elsewhere);
+        assertInstanceOf(FileAtWork.Passed.class, steps.claim(link.toFile()));
+        assertTrue(Files.isSymbolicLink(data.resolve("error/demo/link.xml")));
+        assertTrue(Files.readString(data.resolve("error/demo/link.xml.problem.json"))
+                .contains("FILE-NOT-REGULAR"));
+        assertTrue(Files.exists(elsewhere));
+        assertFalse(Files.exists(link, LinkOption.NOFOLLOW_LINKS));
+        assertEquals(0, ledger().count("file"));
+    }
+
+    @Test
+    void aFileThatMayNotBeReadIsLaidAside() throws IOException {
+        Path closed = drop("closed.xml", new Pain001("M-1").block("A", 2, Pain001::good));
+        Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("---------"));
+        assumeFalse(Files.isReadable(closed), "nothing is closed to root");
+        assertInstanceOf(FileAtWork.Passed.class, steps.claim(closed.toFile()));
+        assertTrue(Files.readString(data.resolve("error/demo/closed.xml.problem.json"))
+                .contains("FILE-UNREADABLE"));
+    }
+
+    @Test
+    void aFileThatGrowsWhileItIsTakenUpIsRefusedWhole() throws IOException {
+        FileAtWork claimed = steps.claim(drop("a.csv", Table.of(3)).toFile());
+        FileAtWork.Claimed at = assertInstanceOf(FileAtWork.Claimed.class, claimed);
+        Files.writeString(at.path(), Table.row(3), StandardOpenOption.APPEND);
+        workOn(claimed);
+        assertEquals(FileState.REFUSED, onlyFile().file().state());
+        assertTrue(Files.readString(data.resolve("error/demo/a.csv.problem.json"))
+                .contains("FILE-CHANGED"));
+        assertEquals(0, ledger().count("payment"));
+    }
+
+    @Test
+    void aFileThatGrowsAfterItWasCheckedIsTakenAsItWasChecked() throws IOException {
+        FileAtWork claimed = steps.claim(drop("a.csv", Table.of(3)).toFile());
+        Path path = assertInstanceOf(FileAtWork.Claimed.class, claimed).path();
+        FileAtWork checked = reports.receipt(steps.check(claimed));
+        Files.writeString(path, Table.row(3), StandardOpenOption.APPEND);
+        reports.validated(steps.take(checked));
+        assertEquals(3, ledger().count("payment"));
+        assertEquals(3, onlyFile().file().count());
+    }
+
+    @Test
+    void aFileThatVanishesIsRefusedAndTheNextOneWorks() throws IOException {
+        FileAtWork claimed = steps.claim(drop("a.csv", Table.of(3)).toFile());
+        Files.delete(assertInstanceOf(FileAtWork.Claimed.class, claimed).path());
+        workOn(claimed);
+        assertEquals(FileState.REFUSED, onlyFile().file().state());
+        assertTrue(String.valueOf(onlyFile().file().problem()).contains("FILE-GONE"));
+        drop("b.csv", Table.of(2));
+        tick();
+        assertEquals(2, ledger().count("payment"));
+    }
+
+    @Test
+    void aTableIsTakenRowByRowAndItsReportIsOneToo() throws IOException {
+        drop("pay.csv", Table.of(3) + Table.row(3).replace("10.00", "=1+1").replace("E3", "=E3"));
+        tick();
+        FileQueries.Summary file = onlyFile();
+        assertEquals("csv", file.file().format());
+        assertEquals(List.of(4, 1), List.of(file.file().count(), file.refused()));
+        assertEquals(List.of("pay.csv.report.csv"), names("outbox"));
+        String validated = table("pay.csv");
+        assertEquals(3, count(validated, ",received,ACCP,"));
+        assertTrue(validated.contains("\r\n4,5,,'=E3,,GBP,,refused,RJCT,AM12,line 5 column 2 (amount): "));
+        ledger().reject(file.file().id(), 0, "AC04");
+        ledger().settle(file.file().id());
+        report();
+        String outcome = table("pay.csv");
+        assertTrue(outcome.contains("1,2,,E0,10.00,GBP,") && outcome.contains(",rejected,RJCT,AC04,"));
+        assertEquals(2, count(outcome, ",settled,ACSC,"));
+        assertEquals(FileState.COMPLETED, onlyFile().file().state());
+    }
+
+    @Test
+    void theSameTableIsRecognisedUnderAnotherNameAndPacked() throws IOException {
+        drop("pay.csv", Table.of(3));
+        tick();
+        Path packed = data.resolve("packed");
+        try (var out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            out.write(Table.of(3).getBytes(StandardCharsets.UTF_8));
+        }
+        Files.move(packed, data.resolve("inbox/demo/other.csv.gz"));
+        tick();
+        assertEquals(3, ledger().count("payment"));
+        assertTrue(Files.readString(data.resolve("error/demo/other.csv.gz.problem.json"))
+                .contains("FILE-SAME-AGAIN"));
+    }
+
+    @Test
+    void aTableCutOffAnywhereIsGoneOnWithAndEachRowIsTakenOnce() throws IOException {
+        int[] taken = {0};
+        start(acceptance -> {
+            if (taken[0]++ == 210) {
+                throw new IllegalStateException("killed here");
+            }
+            return ledger().take(acceptance);
+        });
+        FileAtWork checked = reports.receipt(steps.check(steps.claim(drop("a.csv", Table.of(500)).toFile())));
+        assertThrows(IllegalStateException.class, () -> steps.take(checked));
+        start(ledger()::take);
+        tick();
+        assertEquals(500, ledger().count("payment"));
+        assertEquals(500, ledger().count("file_item where accepted"));
+    }
+
+    private String table(String name) throws IOException {
+        return Files.readString(data.resolve("outbox/demo").resolve(name + ".report.csv"));
+    }
+
+    private FileUpload send(String key, String name, String content) {
+        Channel demo = channels().find("demo");
+        assertNotNull(demo);
+        return steps.register(steps.store(new FileUpload.Asked(
+                demo.caller(),
+                key,
+                demo,
+                name,
+                new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)))));
+    }
+
+    @Test
+    void aFileThatIsSentIsTakenOnceHoweverOftenItsKeyComes() throws IOException {
+        StoredFile first = assertInstanceOf(FileUpload.Registered.class, send("k", "a.csv", Table.of(2))).file();
+        tick();
+        FileUpload.Registered again =
+                assertInstanceOf(FileUpload.Registered.class, send("k", "a.csv", Table.of(2)));
+        assertEquals(first.id(), again.file().id());
+        assertTrue(again.again());
+        assertInstanceOf(FileUpload.Refused.class, send("k", "a.csv", Table.of(3)));
+        assertInstanceOf(FileUpload.Refused.class, send("k", "b.csv", Table.of(2)));
+        tick();
+        assertEquals(2, ledger().count("payment"));
+        assertEquals(1, ledger().count("file"));
+        assertEquals(List.of(), names("work"));
+    }
+
+    @Test
+    void aProcessThatEndsBetweenRegisteringAndLayingTheFileDownIsHealedByItsKey() throws IOException {
+        StoredFile first = assertInstanceOf(FileUpload.Registered.class, send("k", "a.csv", Table.of(2))).file();
+        Files.delete(data.resolve("work/demo/" + first.id() + "-a.csv"));
+        Files.createDirectories(data.resolve("work/.uploads"));
+        Files.writeString(data.resolve("work/.uploads/left-over"), "half");
+        start(ledger()::take);
+        assertEquals(List.of(), names("work"));
+        assertEquals(first.id(), assertInstanceOf(FileUpload.Registered.class, send("k", "a.csv", Table.of(2))).file().id());
+        tick();
+        assertEquals(2, ledger().count("payment"));
+    }
+
+    @Test
+    void aReportCanBeAskedForInBothForms() throws IOException {
+        drop("pay.xml", fourGoodOneBad());
+        tick();
+        StoredFile file = onlyFile().file();
+        ReportOnDemand reports = new ReportOnDemand(folders(), new FileStore(database), new FileItemStore(database), () -> now);
+        String table = read(reports.open(file, FileFormat.CSV));
+        assertEquals(6, table.lines().count());
+        assertTrue(table.contains("5,,I4,E4,10.00,GBP,,refused,RJCT,AC03,"));
+        String xml = read(reports.open(file, FileFormat.PAIN_001));
+        assertEquals(5, count(xml, "<TxInfAndSts>"));
+        assertTrue(xml.contains("-D"), "an id of its own");
+        assertFalse(ReportOnDemand.has(StoredFile.arrived(file.id(), DEMO, "c", "demo", "a", file.digest(), "csv", now), FileFormat.PAIN_001));
+        assertEquals(List.of(), names("work"));
+    }
+
+    private static String read(@Nullable InputStream from) throws IOException {
+        assertNotNull(from);
+        try (from) {
+            return new String(from.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void aChannelTakesOnlyTheFormatsThatItNames() throws IOException {
+        formats = "pain.001";
+        start(ledger()::take);
+        drop("a.csv", Table.of(2));
+        tick();
+        assertTrue(Files.readString(data.resolve("error/demo/a.csv.problem.json")).contains("FILE-FORMAT"));
+        drop("b.xml", new Pain001("M-1").block("A", 2, Pain001::good));
+        tick();
+        assertEquals(2, ledger().count("payment"));
     }
 
     @Test

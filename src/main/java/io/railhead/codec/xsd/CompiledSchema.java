@@ -6,12 +6,14 @@ import java.util.Map;
 /** One schema as tables. Types are known by their numbers. Immutable, thread-safe. */
 public final class CompiledSchema {
     private final String namespace;
-    private final Map<String, Integer> roots;
+    private final NameTable roots;
+    private final int[] rootTypes;
     private final Type[] types;
 
     CompiledSchema(String namespace, Map<String, Integer> roots, List<Type> types) {
         this.namespace = namespace;
-        this.roots = Map.copyOf(roots);
+        this.roots = new NameTable(List.copyOf(roots.keySet()));
+        this.rootTypes = roots.values().stream().mapToInt(Integer::intValue).toArray();
         this.types = types.toArray(Type[]::new);
     }
 
@@ -22,7 +24,8 @@ public final class CompiledSchema {
 
     /** The type of an element that may be a root, or -1. */
     public int root(String name) {
-        return roots.getOrDefault(name, -1);
+        int number = roots.number(name);
+        return number < 0 ? -1 : rootTypes[number];
     }
 
     public Type type(int number) {
