@@ -52,7 +52,7 @@ final class Demo {
         List<String> names = links.stream().map(LinksFile.Entry::name).toList();
         new DemoAuthority(data.root(), Profiles.packaged(), clock).prepare(names);
         DemoTokenIssuer.ensureKeys(data.secrets());
-        data.openChannel("demo");
+        ConfigFiles.channels(null).all().forEach(channel -> data.openChannel(channel.name()));
 
         EmbeddedPostgres database = new EmbeddedPostgres(data.postgres(), 0, secrets::get);
         database.start();

@@ -5,6 +5,7 @@ import io.railhead.conversation.PaymentSpec.Bearer;
 import io.railhead.conversation.Scene.Request;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -90,7 +91,7 @@ final class Conversation {
             case Step.Stop _ -> scene.railhead.terminate();
             case Step.Restart _ -> scene.railhead.restart();
             case Step.LinkSwitch link -> linkSwitch(link);
-            case Step.Drop drop -> drop(drop.file());
+            case Step.Drop drop -> drop(drop.file(), drop.channel());
             case Step.Upload upload -> upload(upload);
             case Step.Litter litter ->
                 InitiationFile.litter(scene.railhead.inbox(), scene.fileName(litter.name()), litter.directory());
@@ -199,16 +200,17 @@ final class Conversation {
         }
     }
 
-    private void drop(Step.FileSpec file) {
+    private void drop(Step.FileSpec file, @Nullable String channel) {
         byte[] content = content(file);
-        scene.dropped(file, null, content);
-        InitiationFile.drop(scene.railhead.inbox(), scene.fileName(file.name()), content);
+        scene.dropped(file, channel, null, content);
+        Path inbox = scene.railhead.inbox().resolveSibling(scene.channel(file.name()));
+        InitiationFile.drop(inbox, scene.fileName(file.name()), content);
     }
 
     private void upload(Step.Upload upload) {
         Step.FileSpec file = upload.file();
         byte[] content = content(file);
-        scene.dropped(file, upload.fileName(), content);
+        scene.dropped(file, upload.channel(), upload.fileName(), content);
         String name = scene.fileName(file.name());
         String type = upload.mediaType() != null
                 ? upload.mediaType()

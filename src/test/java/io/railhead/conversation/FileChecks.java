@@ -28,7 +28,7 @@ final class FileChecks {
     }
 
     static @Nullable String failure(Expectation.FileRefused expected, Scene scene) {
-        Path folder = folder(scene, "error");
+        Path folder = folder(scene, "error", expected.name());
         String name = scene.fileName(expected.name());
         Path problem = folder.resolve(name + ".problem.json");
         if (!Files.exists(folder.resolve(name)) || !Files.exists(problem)) {
@@ -39,7 +39,7 @@ final class FileChecks {
     }
 
     static @Nullable String failure(Expectation.Report expected, Scene scene) {
-        Path folder = folder(scene, "outbox");
+        Path folder = folder(scene, "outbox", expected.name());
         String name = scene.fileName(expected.name());
         String latest = name + ".pain002.xml";
         List<String> candidates = names(folder).stream()
@@ -61,7 +61,7 @@ final class FileChecks {
     }
 
     static @Nullable String failure(Expectation.Rows expected, Scene scene) {
-        Path folder = folder(scene, "outbox");
+        Path folder = folder(scene, "outbox", expected.name());
         Path path = folder.resolve(scene.fileName(expected.name()) + ".report.csv");
         if (!Files.exists(path)) {
             return "no report " + path + ": " + names(folder);
@@ -73,12 +73,9 @@ final class FileChecks {
         return holds ? null : "the report " + report;
     }
 
-    /** The channel's folder of this kind; the inbox that was printed names the channel. */
-    private static Path folder(Scene scene, String kind) {
-        return scene.railhead
-                .data()
-                .resolve(kind)
-                .resolve(scene.railhead.inbox().getFileName());
+    /** The folder of this kind of the channel by which the file was sent. */
+    private static Path folder(Scene scene, String kind, String file) {
+        return scene.railhead.data().resolve(kind).resolve(scene.channel(file));
     }
 
     private static List<String> names(Path folder) {

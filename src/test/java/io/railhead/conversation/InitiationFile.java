@@ -17,7 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Writes the pain.001.001.09 that a conversation describes, and drops it as an integrator would. */
+/** Writes the pain.001 that a conversation describes, and drops it as an integrator would. */
 final class InitiationFile {
     private final FileSpec spec;
     private final UnaryOperator<String> endToEndId;
@@ -36,7 +36,7 @@ final class InitiationFile {
     static byte[] write(FileSpec spec, UnaryOperator<String> endToEndId, Instant now) {
         String xml = new InitiationFile(spec, endToEndId, now).xml();
         return switch (spec.flaw()) {
-            case NONE, DOCTYPE, WRONG_COUNT, WRONG_SUM -> xml.getBytes(StandardCharsets.UTF_8);
+            case NONE, DOCTYPE, WRONG_COUNT, WRONG_SUM, ONE_BLOCK_ID, OLD_VERSION -> xml.getBytes(StandardCharsets.UTF_8);
             case UTF16 -> xml.replace("UTF-8", "UTF-16").getBytes(StandardCharsets.UTF_16);
             case TRUNCATED -> {
                 byte[] whole = xml.getBytes(StandardCharsets.UTF_8);
@@ -79,8 +79,10 @@ final class InitiationFile {
         BigDecimal sum = sum(
                 spec.blocks().stream().flatMap(block -> block.items().stream()).toList());
         xml.append(
-                        "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:pain.001.001.09\"><CstmrCdtTrfInitn><GrpHdr><MsgId>")
-                .append(endToEndId.apply(spec.name()))
+                        "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:pain.001.001.")
+                .append(isOld() ? "03" : "09")
+                .append("\"><CstmrCdtTrfInitn><GrpHdr><MsgId>")
+                .append(endToEndId.apply(spec.messageIdOf() == null ? spec.name() : spec.messageIdOf()))
                 .append("</MsgId><CreDtTm>")
                 .append(now)
                 .append("</CreDtTm><NbOfTxs>")
@@ -94,17 +96,21 @@ final class InitiationFile {
         return xml.append("</CstmrCdtTrfInitn></Document>\n").toString();
     }
 
+    private boolean isOld() {
+        return spec.flaw() == FileFlaw.OLD_VERSION;
+    }
+
     private void block(StringBuilder xml, int number, Step.Block block) {
         LocalDate day = now.atZone(ZoneOffset.UTC).toLocalDate().plusDays(block.days());
         xml.append("<PmtInf><PmtInfId>")
-                .append(endToEndId.apply(spec.name() + " block " + number))
+                .append(endToEndId.apply(spec.name() + " block " + (spec.flaw() == FileFlaw.ONE_BLOCK_ID ? 1 : number)))
                 .append("</PmtInfId><PmtMtd>TRF</PmtMtd><NbOfTxs>")
                 .append(block.items().size())
                 .append("</NbOfTxs><CtrlSum>")
                 .append(sum(block.items()))
-                .append("</CtrlSum><ReqdExctnDt><Dt>")
-                .append(day)
-                .append("</Dt></ReqdExctnDt><Dbtr><Nm>Acme Ltd</Nm></Dbtr>")
+                .append("</CtrlSum><ReqdExctnDt>")
+                .append(isOld() ? day : "<Dt>" + day + "</Dt>")
+                .append("</ReqdExctnDt><Dbtr><Nm>Acme Ltd</Nm></Dbtr>")
                 .append(account("DbtrAcct", block.from()))
                 .append("<DbtrAgt><FinInstnId><Othr><Id>NOTPROVIDED</Id></Othr></FinInstnId></DbtrAgt>\n");
         block.items().forEach(each -> item(xml, each));
@@ -115,7 +121,9 @@ final class InitiationFile {
         item++;
         xml.append("<CdtTrfTxInf><PmtId><EndToEndId>")
                 .append(endToEndId.apply(spec.name() + " " + item))
-                .append("</EndToEndId></PmtId><Amt><InstdAmt Ccy=\"")
+                .append("</EndToEndId>")
+                .append(payment.uetr() == null ? "" : "<UETR>" + payment.uetr() + "</UETR>")
+                .append("</PmtId><Amt><InstdAmt Ccy=\"")
                 .append(payment.currency())
                 .append("\">")
                 .append(payment.amount())

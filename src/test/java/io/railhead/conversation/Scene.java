@@ -28,6 +28,7 @@ final class Scene {
     private final Map<String, String> ids = new LinkedHashMap<>();
     private final Map<String, byte[]> files = new HashMap<>();
     private final Map<String, String> fileNames = new HashMap<>();
+    private final Map<String, String> channels = new HashMap<>();
     private @Nullable Answer last;
     private int unnamed;
 
@@ -81,8 +82,20 @@ final class Scene {
         return last;
     }
 
-    /** @param fileName or null for one that fits */
-    void dropped(Step.FileSpec file, @Nullable String fileName, byte[] bytes) {
+    /** The channel by which a file was sent; the inbox that was printed names the usual one. */
+    String channel(String name) {
+        return channels.getOrDefault(
+                name, String.valueOf(railhead.inbox().getFileName()));
+    }
+
+    /**
+     * @param channel or null for the usual one
+     * @param fileName or null for one that fits
+     */
+    void dropped(Step.FileSpec file, @Nullable String channel, @Nullable String fileName, byte[] bytes) {
+        if (channel != null) {
+            channels.put(file.name(), channel);
+        }
         boolean table = file.sameAs() == null ? file.table() != null : fileName(file.sameAs()).endsWith(".csv");
         String own = endToEndId(file.name()) + (table ? ".csv" : ".xml");
         fileNames.put(file.name(), fileName == null ? own : fileName);

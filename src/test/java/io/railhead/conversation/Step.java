@@ -43,8 +43,12 @@ sealed interface Step {
 
     record LinkSwitch(String link, boolean start) implements Step {}
 
-    /** Puts a pain.001 into the inbox. */
-    record Drop(FileSpec file) implements Step {}
+    /**
+     * Puts a file into an inbox.
+     *
+     * @param channel null for the one that was printed
+     */
+    record Drop(FileSpec file, @Nullable String channel) implements Step {}
 
     /**
      * Sends a file over REST.
@@ -83,12 +87,17 @@ sealed interface Step {
         record AnswerOf(String payment, int cut) implements Parcel {}
     }
 
-    /** A file: payment blocks, a table, or the bytes of an earlier file. */
+    /**
+     * A file: payment blocks, a table, or the bytes of an earlier file.
+     *
+     * @param messageIdOf the earlier file whose message id it has, or null for one of its own
+     */
     record FileSpec(
             String name,
             List<Block> blocks,
             FileFlaw flaw,
             @Nullable String sameAs,
+            @Nullable String messageIdOf,
             @Nullable Table table) {
         public FileSpec {
             blocks = List.copyOf(blocks);
@@ -109,12 +118,16 @@ sealed interface Step {
         }
     }
 
-    /** @param to IBAN */
+    /**
+     * @param to IBAN
+     * @param uetr the customer's own, or null
+     */
     record Item(
             String currency,
             String amount,
             String to,
-            @Nullable String reference) {}
+            @Nullable String reference,
+            @Nullable String uetr) {}
 
     /**
      * A table of payments.
@@ -169,6 +182,10 @@ sealed interface Step {
         DOCTYPE,
         UTF16,
         WRONG_COUNT,
-        WRONG_SUM
+        WRONG_SUM,
+        /** All blocks have one id. */
+        ONE_BLOCK_ID,
+        /** Nothing wrong, but of the version of 2009. */
+        OLD_VERSION
     }
 }

@@ -17,7 +17,9 @@ final class StepParser {
             "with-doctype", FileFlaw.DOCTYPE,
             "in-utf-16", FileFlaw.UTF16,
             "with-wrong-count", FileFlaw.WRONG_COUNT,
-            "with-wrong-sum", FileFlaw.WRONG_SUM);
+            "with-wrong-sum", FileFlaw.WRONG_SUM,
+            "with-one-block-id", FileFlaw.ONE_BLOCK_ID,
+            "in-version-03", FileFlaw.OLD_VERSION);
 
     private StepParser() {}
 
@@ -44,7 +46,7 @@ final class StepParser {
             case "stop" -> new Step.Stop();
             case "restart" -> new Step.Restart();
             case "link" -> linkSwitch(words);
-            case "drop" -> new Step.Drop(file(words.name("a name for the file"), words));
+            case "drop" -> drop(words);
             case "upload" -> upload(words);
             case "litter" -> litter(words);
             case "inject" -> inject(words);
@@ -101,6 +103,12 @@ final class StepParser {
         return new Step.LinkSwitch(link, start);
     }
 
+    private static Step drop(Words words) {
+        String name = words.name("a name for the file");
+        String channel = words.take("to") ? words.text("a channel") : null;
+        return new Step.Drop(file(name, words), channel);
+    }
+
     private static Step upload(Words words) {
         String name = words.name("a name for the file");
         String channel = words.take("to") ? words.text("a channel") : "demo";
@@ -114,11 +122,12 @@ final class StepParser {
 
     private static FileSpec file(String name, Words words) {
         if (words.take("same", "as")) {
-            return new FileSpec(name, List.of(), FileFlaw.NONE, words.name("the earlier file"), null);
+            return new FileSpec(name, List.of(), FileFlaw.NONE, words.name("the earlier file"), null, null);
         }
         if (words.take("table")) {
-            return new FileSpec(name, List.of(), FileFlaw.NONE, null, TableParser.parse(words));
+            return new FileSpec(name, List.of(), FileFlaw.NONE, null, null, TableParser.parse(words));
         }
+        String messageIdOf = words.take("with-message-id-of") ? words.name("the earlier file") : null;
         FileFlaw flaw = FileFlaw.NONE;
         while (!words.isEmpty() && !words.nextIs("block")) {
             FileFlaw named = FLAWS.get(words.text("a flaw"));
@@ -131,7 +140,7 @@ final class StepParser {
         while (words.take("block")) {
             blocks.add(block(words));
         }
-        return new FileSpec(name, blocks, flaw, null, null);
+        return new FileSpec(name, blocks, flaw, null, messageIdOf, null);
     }
 
     private static Step.Block block(Words words) {
@@ -146,9 +155,10 @@ final class StepParser {
             words.need("to");
             String to = words.text("an IBAN");
             String reference = words.take("reference") ? words.name("a reference") : null;
+            String uetr = words.take("uetr") ? words.text("a UUID") : null;
             int times = words.take("times") ? words.number("how often") : 1;
             for (int i = 0; i < times; i++) {
-                items.add(new Step.Item(currency, amount, to, reference));
+                items.add(new Step.Item(currency, amount, to, reference, uetr));
             }
         }
         if (items.isEmpty()) {

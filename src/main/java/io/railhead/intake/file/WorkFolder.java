@@ -128,8 +128,11 @@ final class WorkFolder {
      */
     int refuseUnreadableNames(Channel channel, FileProblem problem) throws IOException {
         List<Path> unreadable = new ArrayList<>();
-        try (DirectoryStream<Path> entries =
-                Files.newDirectoryStream(folders.inbox().resolve(channel.name()))) {
+        Path inbox = folders.inbox().resolve(channel.name());
+        if (!Files.isDirectory(inbox)) {
+            return 0;
+        }
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(inbox)) {
             for (Path entry : entries) {
                 String name = String.valueOf(entry.getFileName());
                 if (!FileNames.isUnfinished(name)
