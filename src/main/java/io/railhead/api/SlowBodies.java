@@ -70,7 +70,9 @@ public final class SlowBodies implements Handler<RoutingContext> {
                 return;
             }
             long now = request.bytesRead();
-            if (now - before >= LEAST) {
+            // Nothing at all: we have not begun to read, because we are busy. Nobody is to be blamed for that; one who
+            // sends a head and then nothing runs into the time-out for idle connections.
+            if (now == 0 || now - before >= LEAST) {
                 before = now;
                 again();
             } else {

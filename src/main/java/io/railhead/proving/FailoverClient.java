@@ -20,7 +20,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class FailoverClient {
     private static final int WAIT_SECONDS = 5;
-    private static final int PATIENCE_MILLIS = 8_000;
+    private static final int PATIENCE_MILLIS = 15_000;
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
     private static final Duration GIVES_UP = Duration.ofMinutes(2);
     private static final int MOST_OPEN = 2_000;
