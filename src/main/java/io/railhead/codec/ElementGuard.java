@@ -36,12 +36,26 @@ final class ElementGuard {
         }
     }
 
-    void name(String name) {
-        int slot = name.hashCode() & (RECENT - 1);
-        if (isSame(recent[slot], name)) {
+    /** A name without its prefix, which the pull parser takes for granted behind one: {@code <p:/>} passes it. */
+    void localName(String name) {
+        if (isRecent(name)) {
             return;
         }
-        recent[slot] = name;
+        int first = name.isEmpty() ? ':' : name.codePointAt(0);
+        if ((first != '_' && !Character.isLetter(first)) || name.indexOf(':') >= 0) {
+            throw refused(Cause.SYNTAX, "This is no name that an element or attribute may have.");
+        }
+        remember(name);
+    }
+
+    void name(String name) {
+        if (!isRecent(name)) {
+            remember(name);
+        }
+    }
+
+    private void remember(String name) {
+        recent[slot(name)] = name;
         if (name.length() > XmlUse.NAME) {
             throw refused(Cause.SIZE, "A name is longer than " + XmlUse.NAME + " characters.");
         }
@@ -51,8 +65,12 @@ final class ElementGuard {
     }
 
     @SuppressWarnings("ReferenceEquality") // equal ones that are not the same take the longer way
-    private static boolean isSame(@Nullable String one, String other) {
-        return one == other;
+    private boolean isRecent(String name) {
+        return recent[slot(name)] == name;
+    }
+
+    private static int slot(String name) {
+        return name.hashCode() & (RECENT - 1);
     }
 
     private XmlRefused refused(Cause cause, String text) {

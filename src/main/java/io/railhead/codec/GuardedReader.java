@@ -49,19 +49,34 @@ final class GuardedReader extends StreamReaderDelegate implements ElementGuard.W
     private void entered() {
         int attributes = getAttributeCount();
         guard.enter(attributes + getNamespaceCount());
-        guard.name(getLocalName());
+        guard.localName(getLocalName());
         for (int i = 0; i < attributes; i++) {
-            guard.name(getAttributeLocalName(i));
+            guard.localName(getAttributeLocalName(i));
         }
-        for (int i = 0; i < getNamespaceCount(); i++) {
-            String namespace = getNamespaceURI(i);
+        int namespaces = getNamespaceCount();
+        if (namespaces > 0) {
+            declared(namespaces);
+        }
+    }
+
+    /** Declarations that the parser lets pass: of a prefix for nothing, and of nothing for a prefix. */
+    private void declared(int namespaces) {
+        boolean plain = false;
+        for (int i = 0; i < namespaces; i++) {
             String prefix = getNamespacePrefix(i);
+            String namespace = getNamespaceURI(i) == null ? "" : getNamespaceURI(i);
             boolean prefixed = prefix != null && !prefix.isEmpty();
-            if (prefixed && (namespace == null || namespace.isEmpty())) {
+            if (prefixed ? namespace.isEmpty() : plain || !namespace.equals(defaultNamespace())) {
                 throw refused(Cause.SYNTAX, "A prefix must stand for a namespace, and this one stands for none.");
             }
-            guard.name(String.valueOf(namespace));
+            plain |= !prefixed;
+            guard.name(namespace);
         }
+    }
+
+    private String defaultNamespace() {
+        String namespace = getNamespaceContext().getNamespaceURI("");
+        return namespace == null ? "" : namespace;
     }
 
     @Override

@@ -32,11 +32,19 @@ final class SaxGuard extends DefaultHandler implements ElementGuard.Where {
     public void startElement(String namespace, String name, String qualified, Attributes attributes)
             throws SAXException {
         guard.enter(attributes.getLength());
-        guard.name(qualified);
+        named(qualified);
         for (int i = 0; i < attributes.getLength(); i++) {
-            guard.name(attributes.getQName(i));
+            named(attributes.getQName(i));
         }
         next.startElement(namespace, name, qualified, attributes);
+    }
+
+    /** A name may not begin with a colon where there are namespaces; Java's parser takes such a one. */
+    private void named(String qualified) {
+        if (qualified.startsWith(":")) {
+            throw new XmlRefused(Cause.SYNTAX, line(), column(), "This is not well-formed XML.");
+        }
+        guard.name(qualified);
     }
 
     @Override

@@ -41,7 +41,7 @@ final class Mutations {
             XSI + " xsi:schemaLocation=\"\"", XSI + " xsi:noNamespaceSchemaLocation=\"a b\"",
             XSI + " xsi:noNamespaceSchemaLocation=\"http://127.0.0.1:1/x.xsd\"", XSI + " xsi:other=\"1\"", XSI,
             " xmlns:q=\"urn:q\"", " xmlns=\"urn:other\"", " xmlns=\"\"", " q:a=\"1\"", " xmlns:q=\"\"", " a='<'",
-            " xmlns:xml=\"urn:x\"", " xmlns:xmlns=\"urn:x\"", " a=1", " a", " a=\"&none;\"", " Xmlns=\"urn:q\"");
+            " xmlns:xml=\"urn:x\"", " xmlns:xmlns=\"urn:x\"", " a=1", " a", " a=\"&none;\"", " xmlns:q=\"urn:q\" q:=\"1\"", " xmlns:=\"urn:q\"", " :a=\"1\"", " Xmlns=\"urn:q\"");
 
     private record Token(String text, char kind, int matching) {}
 
@@ -91,7 +91,8 @@ final class Mutations {
             case 8 -> before + start + close + after;
             case 9 -> before + start + "\n  " + within + "\n" + close + " " + after;
             case 10 -> before + start + any(List.of("text", "<!-- c -->", "\u00A0", "&#32;")) + within + close + after;
-            case 11 -> before + whole + any(List.of("<Unknown/>", "<x:U xmlns:x=\"urn:u\"/>", "t", "<!-- c -->")) + after;
+            case 11 -> before + whole + any(List.of("<Unknown/>", "<x:U xmlns:x=\"urn:u\"/>", "<x: xmlns:x=\"urn:u\"/>",
+                            "<:x/>", "<x:1 xmlns:x=\"urn:u\"/>", "<x:y:z xmlns:x=\"urn:u\"/>", "<x:\u0661 xmlns:x=\"urn:u\"/>", "<u\u00E4\u0661/>", "t", "<!-- c -->")) + after;
             case 12 -> withoutOneByte(message);
             case 13 -> before + prefixed(start) + within + prefixed(close) + after;
             default -> valueChanged(tokens);

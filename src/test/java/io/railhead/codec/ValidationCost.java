@@ -1,17 +1,19 @@
 package io.railhead.codec;
 
-import java.io.ByteArrayInputStream;
+import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.codehaus.stax2.io.Stax2ByteArraySource;
 
 /**
- * Measures what opening a message costs: processor time of the thread, warm, the median of several rounds.
+ * Measures what opening a message costs: processor time of the thread, warm, best and median of several rounds.
  * Arguments: seconds of warm-up for each line, milliseconds of a round.
  */
 final class ValidationCost {
@@ -33,24 +35,35 @@ final class ValidationCost {
     private ValidationCost() {}
 
     public static void main(String[] arguments) throws XMLStreamException {
-        long warmUp = (arguments.length > 0 ? Long.parseLong(arguments[0]) : 6) * 1_000_000_000L;
-        long round = (arguments.length > 1 ? Long.parseLong(arguments[1]) : 300) * 1_000_000L;
-        Schemas schemas = new Schemas(Path.of("schemas"));
-        Validator compiled = new CompiledValidator(schemas);
-        Validator xerces = new XercesValidator(schemas);
+        long warmUp = (arguments.length > 0 ? Long.parseLong(arguments[0]) : 5) * 1_000_000_000L;
+        long round = (arguments.length > 1 ? Long.parseLong(arguments[1]) : 200) * 1_000_000L;
+        Validator compiled = new CompiledValidator(Samples.schemas());
+        Validator xerces = new XercesValidator(Samples.schemas());
         byte[] request = signed(withAddresses(Samples.wire(CreditTransferWriter.write(Samples.creditTransfer()))));
-        byte[] answer = signed(Samples.wire(
-                StatusReportWriter.write(Samples.header("pacs.002.001.10"), Samples.statusReport())));
-        byte[] document = between(answer);
+        byte[] answer = signed(
+                Samples.wire(StatusReportWriter.write(Samples.header("pacs.002.001.10"), Samples.statusReport())));
+        Map<String, byte[]> messages = new LinkedHashMap<>();
+        messages.put("pacs.008 in its envelope", request);
+        messages.put("its Document alone", document(request));
+        messages.put("pacs.002 in its envelope", answer);
+        messages.put("its Document alone ", document(answer));
+        Map<String, Step> steps = new LinkedHashMap<>();
+        steps.put("bytes guarded", ValidationCost::guarded);
+        steps.put("bare parser", ValidationCost::bare);
+        steps.put("guarded reader", ValidationCost::parsed);
+        steps.put("by Xerces", message -> validated(xerces, message));
+        steps.put("by tables", message -> validated(compiled, message));
         PrintStream out = System.out;
-        out.printf("%-34s %10s %10s %10s%n", "us of processor time, bytes:", request.length, answer.length, document.length);
-        print(out, "bytes guarded", ValidationCost::guarded, warmUp, round, request, answer, document);
-        print(out, "parsed by Aalto alone", ValidationCost::bare, warmUp, round, request, answer, document);
-        print(out, "guarded and parsed", ValidationCost::parsed, warmUp, round, request, answer, document);
-        print(out, "validated by Xerces", message -> validated(xerces, message), warmUp, round, request, answer, document);
-        print(out, "validated by tables", message -> validated(compiled, message), warmUp, round, request, answer, document);
-        byte[] file = request;
-        print(out, "the same as a stream", message -> compiled.validate(new ByteArrayInputStream(message)).parts().size(), warmUp, round, file, answer, document);
+        out.printf("%-26s %6s", "us, best / median", "bytes");
+        steps.keySet().forEach(name -> out.printf(" %15s", name));
+        out.println();
+        for (Map.Entry<String, byte[]> message : messages.entrySet()) {
+            out.printf("%-26s %6d", message.getKey(), message.getValue().length);
+            for (Step step : steps.values()) {
+                out.printf(" %15s", measured(step, message.getValue(), warmUp, round));
+            }
+            out.println();
+        }
     }
 
     private static byte[] signed(byte[] wire) {
@@ -67,7 +80,7 @@ final class ValidationCost {
         return Samples.utf8(new String(wire, StandardCharsets.UTF_8).replaceAll("</(Dbtr|Cdtr)>", address));
     }
 
-    private static byte[] between(byte[] wire) {
+    private static byte[] document(byte[] wire) {
         String text = new String(wire, StandardCharsets.UTF_8);
         return Samples.utf8(text.substring(text.indexOf("<Document"), text.indexOf("</Doc>")));
     }
@@ -77,10 +90,10 @@ final class ValidationCost {
         return message.length;
     }
 
-    private static final com.fasterxml.aalto.stax.InputFactoryImpl BARE = new com.fasterxml.aalto.stax.InputFactoryImpl();
+    private static final InputFactoryImpl BARE = new InputFactoryImpl();
 
     private static long bare(byte[] message) throws XMLStreamException {
-        XMLStreamReader reader = BARE.createXMLStreamReader(new org.codehaus.stax2.io.Stax2ByteArraySource(message, 0, message.length));
+        XMLStreamReader reader = BARE.createXMLStreamReader(new Stax2ByteArraySource(message, 0, message.length));
         long events = 0;
         while (reader.hasNext()) {
             events += reader.next();
@@ -107,23 +120,14 @@ final class ValidationCost {
         return validation.parts().size();
     }
 
-    private static void print(PrintStream out, String name, Step step, long warmUp, long round, byte[]... messages)
-            throws XMLStreamException {
-        StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-34s", name));
-        for (byte[] message : messages) {
-            line.append(String.format(Locale.ROOT, " %10.1f", measured(step, message, warmUp, round)));
-        }
-        out.println(line);
-    }
-
-    private static double measured(Step step, byte[] message, long warmUp, long round) throws XMLStreamException {
+    private static String measured(Step step, byte[] message, long warmUp, long round) throws XMLStreamException {
         timed(step, message, warmUp);
         double[] rounds = new double[ROUNDS];
         for (int i = 0; i < ROUNDS; i++) {
             rounds[i] = timed(step, message, round);
         }
         Arrays.sort(rounds);
-        return rounds[ROUNDS / 2];
+        return String.format(Locale.ROOT, "%.1f / %.1f", rounds[0], rounds[ROUNDS / 2]);
     }
 
     private static double timed(Step step, byte[] message, long nanoseconds) throws XMLStreamException {
