@@ -31,7 +31,10 @@ class BodyLimit {
             return;
         }
         if (isTooLong(call.request().getHeader("Content-Length"))) {
-            call.response().putHeader("Connection", "close").setStatusCode(TOO_LARGE).end();
+            call.response()
+                    .putHeader("Connection", "close")
+                    .setStatusCode(TOO_LARGE)
+                    .end();
             return;
         }
         // For a body that does not say how long it is.

@@ -47,12 +47,7 @@ public class FileDoor {
     private final FileQueries files;
     private final ReportOnDemand reports;
 
-    FileDoor(
-            Callers callers,
-            Channels channels,
-            ProducerTemplate routes,
-            FileQueries files,
-            ReportOnDemand reports) {
+    FileDoor(Callers callers, Channels channels, ProducerTemplate routes, FileQueries files, ReportOnDemand reports) {
         this.callers = callers;
         this.channels = channels;
         this.routes = routes;
@@ -81,9 +76,7 @@ public class FileDoor {
                     "Name the file as a file alone is named, with at most 200 bytes, and not as one that is unfinished.");
         }
         FileUpload done = routes.requestBody(
-                "direct:receive-file-api",
-                new FileUpload.Asked(caller, key, channel, name, content),
-                FileUpload.class);
+                "direct:receive-file-api", new FileUpload.Asked(caller, key, channel, name, content), FileUpload.class);
         return switch (done) {
             case FileUpload.Registered(StoredFile file, boolean again) -> accepted(caller, file, again);
             case FileUpload.Refused(Refusal refusal) -> closing(refusal);

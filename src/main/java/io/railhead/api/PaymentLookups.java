@@ -140,8 +140,8 @@ public class PaymentLookups {
         try {
             PaymentId wanted = PaymentId.parse(id);
             return payments.find(wanted, callers.visible())
-                    .orElseThrow(() -> Refused.notFound(
-                            payments.find(wanted, null).isPresent()));
+                    .orElseThrow(
+                            () -> Refused.notFound(payments.find(wanted, null).isPresent()));
         } catch (io.railhead.payment.Invalid notAnId) {
             throw new Refused(Problem.NOT_FOUND);
         }

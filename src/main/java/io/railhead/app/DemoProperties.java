@@ -9,8 +9,7 @@ import java.nio.file.Path;
 final class DemoProperties {
     private DemoProperties() {}
 
-    static void set(
-            Options options, DataDirectory data, EmbeddedPostgres database, EmbeddedBroker broker) {
+    static void set(Options options, DataDirectory data, EmbeddedPostgres database, EmbeddedBroker broker) {
         put("quarkus.http.port", options.port());
         put("quarkus.datasource.jdbc.url", StartProperties.tuned(database.jdbcUrl(EmbeddedPostgres.DATABASE)));
         put("quarkus.datasource.username", EmbeddedPostgres.APPLICATION);

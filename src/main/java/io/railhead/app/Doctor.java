@@ -51,7 +51,8 @@ final class Doctor {
                 : List.of(Finding.warn(
                         Fault.HTTP_PLAIN,
                         "railhead.http.host",
-                        "the API listens on " + http.host() + " in plain HTTP; tokens and payments can be read on the way",
+                        "the API listens on " + http.host()
+                                + " in plain HTTP; tokens and payments can be read on the way",
                         "Put a proxy that speaks TLS before it, and let nobody else reach the port"));
     }
 

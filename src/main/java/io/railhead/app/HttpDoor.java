@@ -13,7 +13,6 @@ class HttpDoor {
     private static final int BEFORE_ANYBODY_ASKS_WHO_IT_IS = 1_000;
 
     void open(@Observes Filters filters, GatewaySettings settings, SecurityTrail trail, InstantSource clock) {
-        filters.register(
-                new RequestBodies(settings.bodyPatience(), trail::note, clock), BEFORE_ANYBODY_ASKS_WHO_IT_IS);
+        filters.register(new RequestBodies(settings.bodyPatience(), trail::note, clock), BEFORE_ANYBODY_ASKS_WHO_IT_IS);
     }
 }

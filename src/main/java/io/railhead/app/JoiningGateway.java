@@ -30,8 +30,7 @@ final class JoiningGateway {
                 .toList();
         // Neither is started here: they only know where the running ones are.
         EmbeddedPostgres database = new EmbeddedPostgres(data.postgres(), parts.databasePort(), secrets::get);
-        EmbeddedBroker broker =
-                new EmbeddedBroker(Demo.brokerSettings(data, secrets, links, parts.brokerPort()));
+        EmbeddedBroker broker = new EmbeddedBroker(Demo.brokerSettings(data, secrets, links, parts.brokerPort()));
         DemoProperties.set(options, data, database, broker);
         System.setProperty("railhead.node", node);
         DemoAnnouncement announcement = new DemoAnnouncement(options.port(), parts.brokerPort(), data, clock);

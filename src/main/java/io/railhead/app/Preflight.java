@@ -43,8 +43,8 @@ final class Preflight {
         this.links = ConfigCheck.links(settings.config().folder().orElse(null));
         GatewaySettings.Database database = settings.database();
         GatewaySettings.Broker to = settings.broker();
-        this.application = Secret.of(
-                "railhead.database.password", database.user(), database.password(), database.passwordFile());
+        this.application =
+                Secret.of("railhead.database.password", database.user(), database.password(), database.passwordFile());
         this.owner = Secret.of(
                 "railhead.database.owner-password",
                 database.owner(),
@@ -97,9 +97,7 @@ final class Preflight {
         boolean whole = password != null
                 && links != null
                 && told.isSound(
-                        "railhead.broker.key-store",
-                        "railhead.broker.key-store-password-file",
-                        "railhead.broker.trust")
+                        "railhead.broker.key-store", "railhead.broker.key-store-password-file", "railhead.broker.trust")
                 && Files.isReadable(to.keyStore())
                 && Files.isReadable(to.keyStorePasswordFile())
                 && Files.isReadable(to.trust());
@@ -117,7 +115,9 @@ final class Preflight {
         return new BrokerCheck(
                         with,
                         links.links().stream().map(LinksFile.Entry::sendQueue).toList(),
-                        links.links().stream().map(LinksFile.Entry::receiveQueue).toList())
+                        links.links().stream()
+                                .map(LinksFile.Entry::receiveQueue)
+                                .toList())
                 .run();
     }
 
@@ -129,7 +129,10 @@ final class Preflight {
                     .run();
         } catch (IllegalArgumentException noAddress) {
             return List.of(Finding.fail(
-                    Fault.SETTING_MALFORMED, "railhead.issuer.url", "it is no address", "Write it like https://HOST/…"));
+                    Fault.SETTING_MALFORMED,
+                    "railhead.issuer.url",
+                    "it is no address",
+                    "Write it like https://HOST/…"));
         }
     }
 
@@ -165,9 +168,8 @@ final class Preflight {
                 false,
                 now);
         if (told.isSound("railhead.broker.trust")) {
-            checks.add(() -> new PemCheck(
-                            "railhead.broker.trust", settings.broker().trust(), false)
-                    .run(now));
+            checks.add(() ->
+                    new PemCheck("railhead.broker.trust", settings.broker().trust(), false).run(now));
         }
         if (links != null) {
             links.links().stream()

@@ -30,8 +30,8 @@ record Secret(@Nullable String value, List<Finding> findings) {
             return new Secret(null, findings);
         }
         if (direct.isPresent() && file.isPresent()) {
-            findings.add(Finding.fail(
-                    Fault.SETTING_TWICE, setting, "given directly and by a file", "Keep the file alone"));
+            findings.add(
+                    Finding.fail(Fault.SETTING_TWICE, setting, "given directly and by a file", "Keep the file alone"));
         }
         file.ifPresent(path -> findings.addAll(PasswordFile.check(setting + "-file", path)));
         if (findings.stream().anyMatch(finding -> finding.fault() == Fault.PASSWORD_FILE)) {

@@ -47,7 +47,8 @@ final class SettingNames {
 
     private static void collect(String prefix, Class<?> group, Map<String, Setting> found) {
         for (Method method : group.getDeclaredMethods()) {
-            String name = prefix + "." + method.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+            String name =
+                    prefix + "." + method.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
             Class<?> type = method.getReturnType();
             if (type.isInterface() && type.getEnclosingClass() == GatewaySettings.class) {
                 collect(name, type, found);

@@ -33,7 +33,9 @@ record Sources(List<Map<String, String>> maps, List<Finding> findings) {
         }
         Path home = Path.of(Objects.requireNonNullElse(first(maps, "railhead.home"), "."));
         String told = first(maps, "railhead.data");
-        Path data = (told == null ? home.resolve("data") : Path.of(told)).toAbsolutePath().normalize();
+        Path data = (told == null ? home.resolve("data") : Path.of(told))
+                .toAbsolutePath()
+                .normalize();
         maps.add(Map.of(
                 "railhead.data", data.toString(),
                 "railhead.inbox", data.resolve("inbox").toString(),
@@ -71,7 +73,10 @@ record Sources(List<Map<String, String>> maps, List<Finding> findings) {
             read.load(text);
         } catch (IOException | IllegalArgumentException wrong) {
             findings.add(Finding.fail(
-                    Fault.CONFIG_INVALID, file.toString(), "it cannot be read (" + wrong.getMessage() + ")", "Mend the file"));
+                    Fault.CONFIG_INVALID,
+                    file.toString(),
+                    "it cannot be read (" + wrong.getMessage() + ")",
+                    "Mend the file"));
         }
         for (String name : read.stringPropertyNames()) {
             if (name.startsWith(OURS)) {

@@ -38,8 +38,8 @@ final class Start {
             checks.add(() -> new NodeCheck(preflight.database(), settings.node()).run());
         }
         if (told.isSound("railhead.http.port")) {
-            checks.add(() ->
-                    PortCheck.run(settings.http().host(), settings.http().port()));
+            checks.add(
+                    () -> PortCheck.run(settings.http().host(), settings.http().port()));
         }
         findings.addAll(Beside.run(checks));
         DataDirectory data = claim(settings, findings);
@@ -56,8 +56,7 @@ final class Start {
         try {
             return DataDirectory.claim(settings.data());
         } catch (Refusal refused) {
-            findings.add(Finding.fail(
-                    Fault.DATA_UNUSABLE, "railhead.data", String.valueOf(refused.getMessage()), ""));
+            findings.add(Finding.fail(Fault.DATA_UNUSABLE, "railhead.data", String.valueOf(refused.getMessage()), ""));
             return null;
         }
     }
@@ -90,7 +89,8 @@ final class Start {
         String here = host.equals("0.0.0.0") || host.equals("::") ? "localhost" : host;
         try {
             if (UntilReady.await(here, settings.http().port())) {
-                System.out.println("READY http://" + here + ":" + settings.http().port() + "/");
+                System.out.println(
+                        "READY http://" + here + ":" + settings.http().port() + "/");
                 System.out.flush();
             } else {
                 System.err.println("The gateway did not become ready in time; look at the lines above.");

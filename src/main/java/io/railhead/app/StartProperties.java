@@ -15,7 +15,9 @@ final class StartProperties {
         put("railhead.mode", "start");
         put("railhead.data", data.root());
         put("railhead.inbox", data.inbox());
-        put("railhead.certificates", told.getOrDefault("railhead.certificates", data.certificates().toString()));
+        put(
+                "railhead.certificates",
+                told.getOrDefault("railhead.certificates", data.certificates().toString()));
         put("quarkus.http.host", settings.http().host());
         put("quarkus.http.port", settings.http().port());
         database(settings.database());
@@ -54,7 +56,8 @@ final class StartProperties {
 
     /** What the statements of the store are written for: batches in one round trip, prepared from the first time. */
     static String tuned(String url) {
-        return url + (url.contains("?") ? "&" : "?") + "reWriteBatchedInserts=true&prepareThreshold=1&tcpKeepAlive=true";
+        return url + (url.contains("?") ? "&" : "?")
+                + "reWriteBatchedInserts=true&prepareThreshold=1&tcpKeepAlive=true";
     }
 
     private static void put(String name, Object value) {

@@ -95,7 +95,10 @@ final class Told {
         } else if (!fits(setting.type(), value)) {
             unsound.add(setting.name());
             findings.add(Finding.fail(
-                    Fault.SETTING_MALFORMED, setting.name(), "'" + value + "' is " + expected(setting.type()), "Mend it"));
+                    Fault.SETTING_MALFORMED,
+                    setting.name(),
+                    "'" + value + "' is " + expected(setting.type()),
+                    "Mend it"));
         }
     }
 

@@ -20,17 +20,11 @@ public record SecurityEvent(Threat threat, String code, String door, String acto
 
     /** What is written when more came than could be: how many, each of which was refused all the same. */
     public static AuditEntry overflow(int count, Instant at) {
-        return AuditEntry.now(
-                at, null, null, PREFIX + "overflow", "gateway", Map.of("count", Integer.toString(count)));
+        return AuditEntry.now(at, null, null, PREFIX + "overflow", "gateway", Map.of("count", Integer.toString(count)));
     }
 
     public AuditEntry entry() {
         return AuditEntry.now(
-                at,
-                null,
-                null,
-                PREFIX + "refused",
-                actor,
-                Map.of("class", threat.word(), "code", code, "door", door));
+                at, null, null, PREFIX + "refused", actor, Map.of("class", threat.word(), "code", code, "door", door));
     }
 }

@@ -142,7 +142,8 @@ final class MessageCard implements MessageListener {
     }
 
     private void total(Tally tally, Told.@Nullable Statement declared) {
-        lines.accept("  " + tally.forPeople(text(declared, Fact.NUMBER_OF_TRANSACTIONS), text(declared, Fact.CONTROL_SUM)));
+        lines.accept(
+                "  " + tally.forPeople(text(declared, Fact.NUMBER_OF_TRANSACTIONS), text(declared, Fact.CONTROL_SUM)));
         tally.statuses().forEach((status, count) -> lines.accept("    " + count + "  " + words.statusWords(status)));
     }
 

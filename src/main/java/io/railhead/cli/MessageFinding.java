@@ -16,7 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param error whether it makes the part invalid; else it is a warning
  */
 record MessageFinding(
-        String code, int line, int column, String path, @Nullable String rule, String text, boolean error) {
+        String code,
+        int line,
+        int column,
+        String path,
+        @Nullable String rule,
+        String text,
+        boolean error) {
     static MessageFinding of(SchemaError error) {
         return new MessageFinding(error.code(), error.line(), error.column(), error.path(), null, error.text(), true);
     }
@@ -31,8 +37,7 @@ record MessageFinding(
 
     static MessageFinding of(Finding finding) {
         String path = finding.isoPath() == null ? "/" : "/" + finding.isoPath();
-        return new MessageFinding(
-                finding.code(), 0, 0, path, finding.ruleId(), finding.sentence(), finding.isError());
+        return new MessageFinding(finding.code(), 0, 0, path, finding.ruleId(), finding.sentence(), finding.isError());
     }
 
     /** {@code 12:34  CODE  path  sentence}. */

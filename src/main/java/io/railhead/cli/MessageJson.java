@@ -98,8 +98,7 @@ final class MessageJson implements MessageListener {
         if (fact == Fact.AMOUNT || fact == Fact.INSTRUCTED_AMOUNT) {
             json.writeObjectFieldStart(fact.written());
             json.writeStringField(
-                    "currency",
-                    statement.text(fact == Fact.AMOUNT ? Fact.CURRENCY : Fact.INSTRUCTED_CURRENCY));
+                    "currency", statement.text(fact == Fact.AMOUNT ? Fact.CURRENCY : Fact.INSTRUCTED_CURRENCY));
             json.writeStringField("value", String.join(" ", values));
             json.writeEndObject();
         } else if (fact.several()) {

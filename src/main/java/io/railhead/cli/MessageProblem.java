@@ -20,7 +20,9 @@ record MessageProblem(String code, int line, int column, String text) {
                 refused.code(),
                 refused.line(),
                 refused.column(),
-                truncated ? "This is not well-formed XML, and the file ends here: perhaps it was cut off." : refused.text());
+                truncated
+                        ? "This is not well-formed XML, and the file ends here: perhaps it was cut off."
+                        : refused.text());
     }
 
     static MessageProblem unreadable(Exception failure) {

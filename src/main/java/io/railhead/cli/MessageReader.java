@@ -96,8 +96,7 @@ final class MessageReader {
             }
             if (!any) {
                 String strange = telling.strangeRoot();
-                listener.problem(
-                        strange == null ? MessageProblem.nothing() : MessageProblem.strangeNamespace(strange));
+                listener.problem(strange == null ? MessageProblem.nothing() : MessageProblem.strangeNamespace(strange));
             }
             return any && all;
         }

@@ -53,8 +53,7 @@ final class SchemeRules {
         return all;
     }
 
-    private void document(
-            @Nullable Header header, MessagePart part, List<MessageFinding> findings) {
+    private void document(@Nullable Header header, MessagePart part, List<MessageFinding> findings) {
         MessageKind kind = MessageKind.of(part.definition());
         if (pack.definition(kind) == null) {
             findings.add(MessageFinding.rule(
@@ -75,18 +74,10 @@ final class SchemeRules {
             }
             case STATUS_REPORT ->
                 judge.statusReport(
-                        header,
-                        part.definition(),
-                        StatusReportReader.read(part.bytes()),
-                        Expectation.NONE,
-                        pack);
+                        header, part.definition(), StatusReportReader.read(part.bytes()), Expectation.NONE, pack);
             case MESSAGE_REJECT ->
                 judge.messageReject(
-                        header,
-                        part.definition(),
-                        MessageRejectReader.read(part.bytes()),
-                        Expectation.NONE,
-                        pack);
+                        header, part.definition(), MessageRejectReader.read(part.bytes()), Expectation.NONE, pack);
             case INITIATION, INITIATION_STATUS, OTHER -> List.of();
         };
     }

@@ -57,7 +57,10 @@ final class SendFile extends GatewayCommand {
         }
         String name = String.valueOf(file.getFileName());
         String used = key != null ? key : UUID.randomUUID().toString();
-        String query = new Query("/v1/files").with("channel", channel).with("name", name).toString();
+        String query = new Query("/v1/files")
+                .with("channel", channel)
+                .with("name", name)
+                .toString();
         Progress progress = new Progress(report);
         return switch (gateway.send(query, file, mediaType(name), used, progress::sent)) {
             case Reply.Answered(int status, JsonNode sent) ->

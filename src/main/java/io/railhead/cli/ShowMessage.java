@@ -52,9 +52,8 @@ final class ShowMessage implements Callable<Integer> {
     public Integer call() throws IOException {
         MessageReader reader = new MessageReader(new Schemas(schemas));
         MessageWords words = new MessageWords(CodeWords::load);
-        MessageListener listener = json
-                ? new MessageJson(terminal.out())
-                : new MessageCard(words, all, this::line, this::trouble);
+        MessageListener listener =
+                json ? new MessageJson(terminal.out()) : new MessageCard(words, all, this::line, this::trouble);
         boolean fine = true;
         for (MessageSource source : MessageSource.of(files)) {
             fine &= tree ? tree(reader, source) : shown(reader, source, listener);
@@ -74,7 +73,8 @@ final class ShowMessage implements Callable<Integer> {
         line(source.name());
         return reader.tree(
                 source,
-                element -> line("  ".repeat(element.depth() + 1) + element.name()
+                element -> line("  ".repeat(element.depth() + 1)
+                        + element.name()
                         + (element.text().isEmpty() ? "" : "  " + element.text())),
                 problem -> trouble(source.name() + "  " + problem.forPeople()));
     }

@@ -64,9 +64,8 @@ final class Tally {
             differences.add("the control sum says " + declaredSum);
         }
         boolean compared = declared != null || control != null;
-        String judged = differences.isEmpty()
-                ? compared ? ", as declared" : ""
-                : "; BUT " + String.join(" and ", differences);
+        String judged =
+                differences.isEmpty() ? compared ? ", as declared" : "" : "; BUT " + String.join(" and ", differences);
         return String.join(", ", parts) + judged;
     }
 }

@@ -24,15 +24,24 @@ import org.jspecify.annotations.Nullable;
  * Immutable.
  */
 final class Outline {
-    private static final List<String> PARTY_IDS = List.of(
-            "Id/OrgId/AnyBIC",
-            "Id/OrgId/BICOrBEI",
-            "Id/OrgId/LEI",
-            "Id/OrgId/Othr/Id",
-            "Id/PrvtId/Othr/Id");
+    private static final List<String> PARTY_IDS =
+            List.of("Id/OrgId/AnyBIC", "Id/OrgId/BICOrBEI", "Id/OrgId/LEI", "Id/OrgId/Othr/Id", "Id/PrvtId/Othr/Id");
     private static final List<String> ADDRESS = List.of(
-            "Dept", "SubDept", "StrtNm", "BldgNb", "BldgNm", "Flr", "PstBx", "Room", "PstCd", "TwnNm", "TwnLctnNm",
-            "DstrctNm", "CtrySubDvsn", "Ctry", "AdrLine");
+            "Dept",
+            "SubDept",
+            "StrtNm",
+            "BldgNb",
+            "BldgNm",
+            "Flr",
+            "PstBx",
+            "Room",
+            "PstCd",
+            "TwnNm",
+            "TwnLctnNm",
+            "DstrctNm",
+            "CtrySubDvsn",
+            "Ctry",
+            "AdrLine");
     private static final List<String> ACCOUNT = List.of("Id/IBAN", "Id/Othr/Id", "Id/PrtryAcct/Id", "Prxy/Id");
     private static final List<String> AGENT = List.of(
             "FinInstnId/BICFI",
@@ -110,7 +119,8 @@ final class Outline {
                 outline.table = true;
             } else if (words[0].equals("section")) {
                 String path = words[2].equals(".") ? "" : words[2];
-                section = new Section(Told.Kind.valueOf(words[1].toUpperCase(Locale.ROOT).replace('-', '_')), path);
+                section = new Section(
+                        Told.Kind.valueOf(words[1].toUpperCase(Locale.ROOT).replace('-', '_')), path);
                 outline.sections.put(path, section);
             } else if (section != null && words.length >= 3 && words[words.length - 2].equals("=")) {
                 add(section, words);

@@ -66,7 +66,8 @@ public final class SecondOpinion implements Validator {
     }
 
     /** What a validator said: an answer, or that the bytes are not XML that we read. */
-    private record Opinion(@Nullable Validation validation, @Nullable XmlRefused refused) {
+    private record Opinion(
+            @Nullable Validation validation, @Nullable XmlRefused refused) {
         boolean valid() {
             return validation != null && validation.valid();
         }

@@ -71,7 +71,9 @@ public final class TreeTelling implements AutoCloseable {
         if (event == XMLStreamConstants.END_ELEMENT) {
             depth--;
             open = null;
-            return before == null ? null : new Element(before.depth(), before.name(), text.toString().strip());
+            return before == null
+                    ? null
+                    : new Element(before.depth(), before.name(), text.toString().strip());
         }
         return null;
     }
@@ -79,10 +81,7 @@ public final class TreeTelling implements AutoCloseable {
     private String named() {
         StringBuilder name = new StringBuilder(xml.getLocalName());
         for (int i = 0; i < xml.getAttributeCount(); i++) {
-            name.append(' ')
-                    .append(xml.getAttributeLocalName(i))
-                    .append('=')
-                    .append(xml.getAttributeValue(i));
+            name.append(' ').append(xml.getAttributeLocalName(i)).append('=').append(xml.getAttributeValue(i));
         }
         return name.toString();
     }

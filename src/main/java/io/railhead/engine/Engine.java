@@ -60,7 +60,8 @@ public final class Engine implements AutoCloseable {
         this.gates = gates;
         for (int i = 0; i < workers; i++) {
             WorkQueue queue = new WorkQueue(MOST_WAITING);
-            Worker worker = new Worker(new Worker.Parts(ledger, wire, schemes, factory, clock, alikeWithin), gates, lanes, watcher);
+            Worker worker = new Worker(
+                    new Worker.Parts(ledger, wire, schemes, factory, clock, alikeWithin), gates, lanes, watcher);
             queues.add(queue);
             threads.add(Thread.ofPlatform().name("engine-" + i).unstarted(() -> run(queue, worker)));
         }
@@ -142,7 +143,9 @@ public final class Engine implements AutoCloseable {
      * @return how many left the queue
      */
     public int claimQueued(String link, int most) {
-        return (int) claims(link, most, true).stream().filter(CompletableFuture::join).count();
+        return (int) claims(link, most, true).stream()
+                .filter(CompletableFuture::join)
+                .count();
     }
 
     private List<CompletableFuture<Boolean>> claims(String link, int most, boolean wait) {
@@ -158,7 +161,8 @@ public final class Engine implements AutoCloseable {
             for (boolean bulk : new boolean[] {false, true}) {
                 claims.addAll(claim(link, bulk, most));
                 if (wait) {
-                    CompletableFuture.allOf(claims.toArray(CompletableFuture[]::new)).join();
+                    CompletableFuture.allOf(claims.toArray(CompletableFuture[]::new))
+                            .join();
                 }
             }
             return claims;
@@ -169,7 +173,8 @@ public final class Engine implements AutoCloseable {
     }
 
     private List<CompletableFuture<Boolean>> claim(String link, boolean bulk, int most) {
-        Set<PaymentId> here = underWay.computeIfAbsent(link + (bulk ? " bulk" : ""), name -> ConcurrentHashMap.newKeySet());
+        Set<PaymentId> here =
+                underWay.computeIfAbsent(link + (bulk ? " bulk" : ""), name -> ConcurrentHashMap.newKeySet());
         int before = here.size();
         int free = Math.min(most - before, gates.free(link, bulk));
         if (before > 0 && free <= 0) {

@@ -61,8 +61,9 @@ public final class LaneKeeper {
                 holdings.put(link, new Holding(now.lane(), asked + LEASE_NANOS));
             } else {
                 holdings.remove(link, now);
-                LOG.warnf("Link %s: this node's lane was taken over at epoch %d; it takes it back", link, now.lane()
-                        .epoch());
+                LOG.warnf(
+                        "Link %s: this node's lane was taken over at epoch %d; it takes it back",
+                        link, now.lane().epoch());
             }
         }
         // Own leases first: whoever is late with those has nothing to look for at others.

@@ -37,8 +37,9 @@ final class Likenesses {
             }
         }
         Instant since = now.minus(within);
-        Map<UUID, PaymentId> earlier =
-                marks.isEmpty() ? Map.of() : ledger.alike(marks.values().stream().collect(Collectors.toSet()), since);
+        Map<UUID, PaymentId> earlier = marks.isEmpty()
+                ? Map.of()
+                : ledger.alike(marks.values().stream().collect(Collectors.toSet()), since);
         return new Found(marks, since, earlier);
     }
 

@@ -181,8 +181,7 @@ final class Worker {
                 .toList();
     }
 
-    private Runnable fold(
-            Work work, Fold plan, Leaving.Result ready, Answers.Found found, Likenesses.Found alike) {
+    private Runnable fold(Work work, Fold plan, Leaving.Result ready, Answers.Found found, Likenesses.Found alike) {
         Leaving.Ready leaves = ready.ready().get(work);
         return switch (work) {
             case Work.Accept accept -> {

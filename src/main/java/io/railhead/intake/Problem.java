@@ -14,7 +14,11 @@ public enum Problem {
             "The body came too slowly and was not waited for; nothing of it was taken. Send it again, faster."),
     HEADER_REFUSED(
             "header-refused", 400, false, "The request has a header that steers routes. Send it without that header."),
-    MEDIA_TYPE("media-type", 415, false, "This call does not take this kind of body. Send application/json; for files the kinds that are documented, in UTF-8."),
+    MEDIA_TYPE(
+            "media-type",
+            415,
+            false,
+            "This call does not take this kind of body. Send application/json; for files the kinds that are documented, in UTF-8."),
     REQUEST_INVALID(
             "request-invalid", 422, false, "Some fields cannot be used. Each is listed with its place and reason."),
     RULE_BROKEN("rule-broken", 422, false, "The scheme's rules do not allow this payment. Each broken rule is listed."),

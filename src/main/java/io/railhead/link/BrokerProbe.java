@@ -94,7 +94,8 @@ public final class BrokerProbe {
             socket.connect(new InetSocketAddress(host, port), CONNECT_MILLIS);
             return Optional.empty();
         } catch (IOException | IllegalArgumentException refused) {
-            return Optional.of(refused instanceof UnknownHostException ? "unknown host" : String.valueOf(refused.getMessage()));
+            return Optional.of(
+                    refused instanceof UnknownHostException ? "unknown host" : String.valueOf(refused.getMessage()));
         }
     }
 

@@ -17,8 +17,7 @@ public sealed interface Told {
      * @param title what kind of message it is, in words; null when we have no words for it, and no statements follow
      * @param table whether its transactions are many by nature
      */
-    record Begins(
-            Definition definition, int line, @Nullable String title, boolean table) implements Told {}
+    record Begins(Definition definition, int line, @Nullable String title, boolean table) implements Told {}
 
     /** It is over. */
     record Ends() implements Told {}

@@ -50,7 +50,9 @@ final class Measurement {
     private Run begin() throws IOException {
         Instant now = clock.instant();
         return new Run(
-                now, BothBooks.scheme(site.books(LINK)), new LoadGenerator(site.base(), site.token(), new Instructions(name(now))));
+                now,
+                BothBooks.scheme(site.books(LINK)),
+                new LoadGenerator(site.base(), site.token(), new Instructions(name(now))));
     }
 
     private Result highest() throws IOException, InterruptedException {
@@ -86,16 +88,21 @@ final class Measurement {
         Keeping keeping = Keeping.of(run.generator().samples(), from, until);
         say("  %d a second: %s (%d open at the end, %d not settled)"
                 .formatted(
-                        rate, keeping.keeps(rate) ? "settled as they arrive" : "too many", keeping.open(),
+                        rate,
+                        keeping.keeps(rate) ? "settled as they arrive" : "too many",
+                        keeping.open(),
                         keeping.spoiled()));
         return keeping.keeps(rate);
     }
 
     private Result arriving(Run run, int rate, List<RateSearch.Trial> trials) throws IOException, InterruptedException {
         long from = System.nanoTime();
-        Steady steady = measured(from, "%d arrivals a second".formatted(rate), until -> run.generator()
-                .arrive(rate, from, until));
-        boolean kept = Keeping.of(run.generator().samples(), steady.from(), steady.until()).keeps(rate);
+        Steady steady = measured(
+                from,
+                "%d arrivals a second".formatted(rate),
+                until -> run.generator().arrive(rate, from, until));
+        boolean kept = Keeping.of(run.generator().samples(), steady.from(), steady.until())
+                .keeps(rate);
         return result("REST, %d a second".formatted(rate), run, steady, new Result.Arrivals(rate, kept, trials));
     }
 

@@ -100,7 +100,8 @@ final class Pair implements AutoCloseable {
 
     /** Sends a signal to a gateway: STOP, CONT or KILL. */
     void signal(int which, String name) throws IOException, InterruptedException {
-        List<String> kill = List.of("kill", "-" + name, Long.toString(gateway(which).pid()));
+        List<String> kill =
+                List.of("kill", "-" + name, Long.toString(gateway(which).pid()));
         if (new ProcessBuilder(kill).start().waitFor() != 0) {
             throw new IOException("cannot send " + name + " to " + NODES.get(which));
         }

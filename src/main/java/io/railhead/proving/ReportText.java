@@ -65,7 +65,10 @@ final class ReportText {
             return;
         }
         line(text, "limits of this machine, a second", "");
-        line(text, "  durable commits", in(limits.commits(), 0) + " (1 connection: " + in(limits.commitsAlone(), 0) + ")");
+        line(
+                text,
+                "  durable commits",
+                in(limits.commits(), 0) + " (1 connection: " + in(limits.commitsAlone(), 0) + ")");
         line(text, "  durable messages", in(limits.messages(), 0));
         line(
                 text,
@@ -128,9 +131,9 @@ final class ReportText {
             node.put("arrivalsPerSecond", arrivals.rate());
             node.put("settledAsTheyArrived", arrivals.kept());
             ArrayNode trials = node.putArray("trials");
-            arrivals.trials().forEach(trial -> trials.addObject()
-                    .put("rate", trial.rate())
-                    .put("kept", trial.kept()));
+            arrivals.trials()
+                    .forEach(trial ->
+                            trials.addObject().put("rate", trial.rate()).put("kept", trial.kept()));
         }
     }
 

@@ -105,8 +105,8 @@ public final class TwoGateways {
             }
         }
         Path home = Path.of(System.getProperty("railhead.home", "")).toAbsolutePath();
-        Outcome outcome = run(
-                new Programs(home, home.resolve("target/quarkus-app"), ""), rate, Duration.ofSeconds(stop), err);
+        Outcome outcome =
+                run(new Programs(home, home.resolve("target/quarkus-app"), ""), rate, Duration.ofSeconds(stop), err);
         out.print(outcome);
         System.exit(outcome.sound() ? 0 : 1);
     }
@@ -169,7 +169,8 @@ public final class TwoGateways {
                 .mapToLong(sample -> (sample.done() - sample.planned()) / 1_000_000)
                 .max()
                 .orElse(0);
-        List<Long> takeOvers = TakeOvers.after(List.of(stop, kill), Files.readAllLines(pair.log(Pair.NODES.getFirst())));
+        List<Long> takeOvers =
+                TakeOvers.after(List.of(stop, kill), Files.readAllLines(pair.log(Pair.NODES.getFirst())));
         return new Outcome(samples.size(), answered, told, files(pair), takeOvers, longest, books);
     }
 

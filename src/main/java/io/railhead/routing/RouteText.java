@@ -32,8 +32,8 @@ public final class RouteText {
                 YamlRoutesBuilderLoader loader = new YamlRoutesBuilderLoader()) {
             loader.setCamelContext(camel);
             loader.start();
-            RouteBuilder routes = (RouteBuilder)
-                    loader.loadRoutesBuilder(ResourceHelper.resolveMandatoryResource(camel, resource));
+            RouteBuilder routes =
+                    (RouteBuilder) loader.loadRoutesBuilder(ResourceHelper.resolveMandatoryResource(camel, resource));
             routes.setCamelContext(camel);
             routes.configure();
             Collection<RouteDefinition> read = routes.getRouteCollection().getRoutes();

@@ -68,7 +68,9 @@ public class Sending {
         }
         List<MessageId> confirmed = young.isEmpty()
                 ? List.of()
-                : links.link(dispatch.link()).relay().put(young, () -> lanes.held(dispatch.link()).equals(lane));
+                : links.link(dispatch.link())
+                        .relay()
+                        .put(young, () -> lanes.held(dispatch.link()).equals(lane));
         meters.put(dispatch.link(), confirmed.size());
         return new Dispatch.Put(dispatch.link(), confirmed);
     }

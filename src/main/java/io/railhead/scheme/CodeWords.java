@@ -39,7 +39,8 @@ public final class CodeWords {
         Map<String, ReasonCode> reasons = ReasonCodesReader.read(open(PackFolders.REASON_CODES, problems), Map.of());
         Map<String, Map<String, String>> others = new HashMap<>();
         Section codes = open(CODES, problems);
-        codes.keys().forEach(set -> others.put(set, Map.copyOf(codes.section(set).everyText())));
+        codes.keys()
+                .forEach(set -> others.put(set, Map.copyOf(codes.section(set).everyText())));
         CodeWords words = new CodeWords(Map.copyOf(statuses.everyText()), Map.copyOf(reasons), Map.copyOf(others));
         if (!problems.isEmpty()) {
             throw new UnusablePacks(problems);

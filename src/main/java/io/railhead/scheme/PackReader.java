@@ -93,8 +93,8 @@ final class PackReader {
 
     /** Instant payments are carried out on every day unless the pack says otherwise. */
     private static FinancialCalendars executionCalendar(Section section) {
-        FinancialCalendars named = section.optionalValue(
-                "executionCalendar", text -> Section.constant(FinancialCalendars.class, text));
+        FinancialCalendars named =
+                section.optionalValue("executionCalendar", text -> Section.constant(FinancialCalendars.class, text));
         return named == null ? FinancialCalendars.NO_HOLIDAYS : named;
     }
 

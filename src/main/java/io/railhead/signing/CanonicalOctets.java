@@ -81,8 +81,7 @@ record CanonicalOctets(
             String expected = signature.signedInfoFor(algorithm, headerDigest, documentDigest);
             if (signature.says(expected)) {
                 byte[] toSign = SignatureBytes.toSign(expected);
-                return new CanonicalOctets(
-                        header, document, toSign, signature.value(), algorithm, signature.keyName());
+                return new CanonicalOctets(header, document, toSign, signature.value(), algorithm, signature.keyName());
             }
         }
         return null;

@@ -171,7 +171,8 @@ final class CanonicalScan {
     }
 
     private boolean skip(byte[] expected) {
-        if (end - at < expected.length || !Arrays.equals(octets, at, at + expected.length, expected, 0, expected.length)) {
+        if (end - at < expected.length
+                || !Arrays.equals(octets, at, at + expected.length, expected, 0, expected.length)) {
             return false;
         }
         at += expected.length;

@@ -1,8 +1,8 @@
 package io.railhead.signing;
 
 import static io.railhead.signing.OctetCursor.ascii;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.railhead.message.Digest;
 import java.util.Arrays;

@@ -141,15 +141,16 @@ public final class Verifier {
     /** The algorithm must be one of the link's, and the one that goes with the certificate's kind of key. */
     private Mechanism mechanism(String algorithmUri, TrustedSigner signer, SenderTable.Link trust) throws Refusal {
         SignatureAlgorithm fitting = signer.algorithm();
-        if (fitting != null && fitting.uri().equals(algorithmUri) && trust.algorithms().contains(fitting)) {
+        if (fitting != null
+                && fitting.uri().equals(algorithmUri)
+                && trust.algorithms().contains(fitting)) {
             Mechanism mechanism = mechanisms.get(fitting);
             if (mechanism != null) {
                 return mechanism;
             }
         }
         throw new Refusal(
-                SignatureFault.ALGORITHM,
-                "the signature algorithm is not one for this key on link " + trust.name());
+                SignatureFault.ALGORITHM, "the signature algorithm is not one for this key on link " + trust.name());
     }
 
     private static void checkSender(byte[] header, Thumbprint signer, SenderTable.Link trust) throws Refusal {

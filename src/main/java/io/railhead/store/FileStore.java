@@ -203,21 +203,18 @@ public class FileStore {
             @Nullable String messageName,
             @Nullable String initiatingParty) {
         return Sql.with(database, connection -> {
-            Sql.update(
-                    connection,
-                    """
+            Sql.update(connection, """
                     update file set state = ?, problem = ?, message_id = ?, message_name = ?, initiating_party = ?
                     where id = ? and state = ?
-                    """,
-                    statement -> {
-                        statement.setString(1, FileState.REFUSED.word());
-                        statement.setString(2, problem);
-                        statement.setString(3, messageId);
-                        statement.setString(4, messageName);
-                        statement.setString(5, initiatingParty);
-                        statement.setObject(6, file);
-                        statement.setString(7, FileState.RECEIVED.word());
-                    });
+                    """, statement -> {
+                statement.setString(1, FileState.REFUSED.word());
+                statement.setString(2, problem);
+                statement.setString(3, messageId);
+                statement.setString(4, messageName);
+                statement.setString(5, initiatingParty);
+                statement.setObject(6, file);
+                statement.setString(7, FileState.RECEIVED.word());
+            });
             return present(connection, file);
         });
     }
@@ -228,12 +225,14 @@ public class FileStore {
      * @param refused how many were found bad so far
      */
     public void decided(UUID file, FileDecision decision, int refused) {
-        change("update file set decision = ?, refused = ? where id = ? and state = ? and decision is null", statement -> {
-            statement.setString(1, decision.word());
-            statement.setInt(2, refused);
-            statement.setObject(3, file);
-            statement.setString(4, FileState.VALIDATED.word());
-        });
+        change(
+                "update file set decision = ?, refused = ? where id = ? and state = ? and decision is null",
+                statement -> {
+                    statement.setString(1, decision.word());
+                    statement.setInt(2, refused);
+                    statement.setObject(3, file);
+                    statement.setString(4, FileState.VALIDATED.word());
+                });
     }
 
     /**

@@ -141,8 +141,8 @@ abstract class SqlReads implements Ledger {
     @Override
     public Map<UUID, PaymentId> alike(Collection<UUID> marks, Instant since) {
         return read(connection -> {
-            try (PreparedStatement statement =
-                    connection.prepareStatement("select mark, payment_id from likeness where mark = any(?) and at >= ?")) {
+            try (PreparedStatement statement = connection.prepareStatement(
+                    "select mark, payment_id from likeness where mark = any(?) and at >= ?")) {
                 statement.setArray(1, connection.createArrayOf("uuid", marks.toArray()));
                 statement.setTimestamp(2, Timestamp.from(since));
                 Map<UUID, PaymentId> found = new HashMap<>();

@@ -77,16 +77,15 @@ final class UetrRegister {
             throws SQLException {
         statement.setArray(
                 1,
-                connection.createArrayOf(
-                        "uuid", named.stream().map(Named::uetr).toArray()));
+                connection.createArrayOf("uuid", named.stream().map(Named::uetr).toArray()));
         statement.setArray(
                 2,
-                connection.createArrayOf(
-                        "text", named.stream().map(Named::leg).toArray()));
+                connection.createArrayOf("text", named.stream().map(Named::leg).toArray()));
         statement.setArray(
                 3,
                 connection.createArrayOf(
-                        "uuid", named.stream().map(name -> name.payment().value()).toArray()));
+                        "uuid",
+                        named.stream().map(name -> name.payment().value()).toArray()));
     }
 
     /** Notes under which UETR each message leaves; one that its payment has reserved is there already. */

@@ -23,8 +23,8 @@ final class ChildProcess implements AutoCloseable {
 
     /** A main class out of this test's own class path. */
     static ChildProcess ofClass(Path output, Class<?> main, String... arguments) throws IOException {
-        List<String> command =
-                new ArrayList<>(List.of(java(), "-Xmx256m", "-cp", System.getProperty("java.class.path"), main.getName()));
+        List<String> command = new ArrayList<>(
+                List.of(java(), "-Xmx256m", "-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
         return start(output, command, Map.of());
     }
@@ -59,9 +59,12 @@ final class ChildProcess implements AutoCloseable {
     /** Waits for a line that holds this, and gives what follows it. */
     String await(String word, int seconds) throws IOException, InterruptedException {
         for (int i = 0; i < seconds * 10; i++) {
-            Optional<String> line = lines().stream().filter(it -> it.contains(word)).findFirst();
+            Optional<String> line =
+                    lines().stream().filter(it -> it.contains(word)).findFirst();
             if (line.isPresent()) {
-                return line.get().substring(line.get().indexOf(word) + word.length()).strip();
+                return line.get()
+                        .substring(line.get().indexOf(word) + word.length())
+                        .strip();
             }
             if (!process.isAlive()) {
                 break;

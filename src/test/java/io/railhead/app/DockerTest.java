@@ -39,7 +39,17 @@ import org.junit.jupiter.api.io.TempDir;
 class DockerTest {
     private static final Path FOLDER = Path.of("docker");
     private static final Set<String> INSTRUCTIONS = Set.of(
-            "FROM", "RUN", "COPY", "USER", "WORKDIR", "ENV", "VOLUME", "EXPOSE", "STOPSIGNAL", "HEALTHCHECK", "ENTRYPOINT",
+            "FROM",
+            "RUN",
+            "COPY",
+            "USER",
+            "WORKDIR",
+            "ENV",
+            "VOLUME",
+            "EXPOSE",
+            "STOPSIGNAL",
+            "HEALTHCHECK",
+            "ENTRYPOINT",
             "CMD");
 
     private static final JsonNode COMPOSE = yaml(FOLDER.resolve("compose.yaml"));
@@ -75,9 +85,7 @@ class DockerTest {
     void theHealthCheckTellsReadyFromNotReadyAndFromNobodyThere() throws Exception {
         String line = starting(instructions(), "HEALTHCHECK").getFirst();
         List<String> command = new ArrayList<>();
-        new JsonMapper()
-                .readTree(line.substring(line.indexOf('[')))
-                .forEach(word -> command.add(word.asText()));
+        new JsonMapper().readTree(line.substring(line.indexOf('['))).forEach(word -> command.add(word.asText()));
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 5);
         int[] status = {200};
         server.createContext("/health/ready", exchange -> {
@@ -107,21 +115,23 @@ class DockerTest {
         COMPOSE.get("services").properties().forEach(entry -> {
             String name = entry.getKey();
             JsonNode service = entry.getValue();
-            assertTrue(service.get("user").asText().matches("[1-9]\\d*:\\d+"), name + " runs as a number that is not root");
+            assertTrue(
+                    service.get("user").asText().matches("[1-9]\\d*:\\d+"),
+                    name + " runs as a number that is not root");
             assertEquals("hardened", anchor(name), name);
             assertTrue(service.get("image").asText().matches("[^:]+:.*\\d.*"), name);
             assertFalse(service.get("image").asText().endsWith("latest"), name);
             assertTrue(name.equals("gateway") || service.has("healthcheck"), name);
-            service.path("ports").forEach(port -> assertTrue(port.asText().startsWith("127.0.0.1:"), name + " " + port));
+            service.path("ports")
+                    .forEach(port -> assertTrue(port.asText().startsWith("127.0.0.1:"), name + " " + port));
             service.path("depends_on")
-                    .forEach(on -> assertEquals("service_healthy", on.get("condition").asText(), name));
+                    .forEach(on ->
+                            assertEquals("service_healthy", on.get("condition").asText(), name));
         });
         JsonNode hardened = COMPOSE.get("x-hardened");
         assertTrue(hardened.get("read_only").asBoolean());
         assertEquals("ALL", hardened.get("cap_drop").get(0).asText());
-        assertEquals(
-                Set.of("postgres", "artemis", "keycloak"),
-                names(COMPOSE.at("/services/gateway/depends_on")));
+        assertEquals(Set.of("postgres", "artemis", "keycloak"), names(COMPOSE.at("/services/gateway/depends_on")));
     }
 
     /** Jackson does not merge, so the text itself is asked. */
@@ -133,7 +143,8 @@ class DockerTest {
     @Test
     void whatTheGatewayIsToldAreSettingsAndNothingNeededIsMissing() {
         Map<String, String> told = COMPOSE.at("/services/gateway/environment").properties().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().asText()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().asText()));
         assertEquals(List.of(), new Told(List.of(told)).findings());
         told.values().stream()
                 .filter(value -> value.startsWith("/run/secrets/"))
@@ -162,7 +173,8 @@ class DockerTest {
                 assertTrue(there, from);
             });
         }
-        assertTrue(Files.exists(FOLDER.resolve(COMPOSE.at("/services/gateway/build/context").asText())
+        assertTrue(Files.exists(FOLDER.resolve(
+                        COMPOSE.at("/services/gateway/build/context").asText())
                 .resolve(COMPOSE.at("/services/gateway/build/dockerfile").asText())));
         assertTrue(Files.readString(Path.of(".gitignore")).contains("/docker/secrets/"));
     }
@@ -181,7 +193,8 @@ class DockerTest {
         links.links().stream()
                 .flatMap(link -> link.senders().stream())
                 .forEach(sender -> findings.addAll(
-                        new PemCheck("x", secrets.resolve("certificates").resolve(sender.certificate()), true).run(now)));
+                        new PemCheck("x", secrets.resolve("certificates").resolve(sender.certificate()), true)
+                                .run(now)));
         findings.addAll(ConfigCheck.run(FOLDER.resolve("config")));
         assertEquals(List.of(), findings.stream().filter(Finding::refuses).toList());
     }
@@ -191,16 +204,22 @@ class DockerTest {
         Configuration broker = broker(makeSecrets().resolve("artemis/broker.xml"));
         assertEquals(List.of(), Durability.ofBroker(broker));
         assertEquals(1, broker.getAcceptorConfigurations().size());
-        String acceptor = broker.getAcceptorConfigurations().iterator().next().getCombinedParams().toString();
-        for (String needed : List.of("protocols=CORE", "sslEnabled=true", "enabledProtocols=TLSv1.3", "needClientAuth=true")) {
+        String acceptor = broker.getAcceptorConfigurations()
+                .iterator()
+                .next()
+                .getCombinedParams()
+                .toString();
+        for (String needed :
+                List.of("protocols=CORE", "sslEnabled=true", "enabledProtocols=TLSv1.3", "needClientAuth=true")) {
             assertTrue(acceptor.contains(needed), needed);
         }
         Set<String> queues = broker.getAddressConfigurations().stream()
                 .map(CoreAddressConfiguration::getName)
                 .collect(Collectors.toSet());
         LinksFile links = ConfigCheck.links(FOLDER.resolve("config"));
-        assertTrue(links != null && links.links().stream()
-                .allMatch(link -> queues.contains(link.sendQueue()) && queues.contains(link.receiveQueue())));
+        assertTrue(links != null
+                && links.links().stream()
+                        .allMatch(link -> queues.contains(link.sendQueue()) && queues.contains(link.receiveQueue())));
     }
 
     private static Configuration broker(Path file) throws Exception {

@@ -33,7 +33,10 @@ final class Outside implements AutoCloseable {
         this.folder = Files.createDirectories(folder).toAbsolutePath();
         this.data = DataDirectory.claim(this.folder.resolve("outside"));
         this.issuer = new OutsideIssuer();
-        new DemoAuthority(data.root(), Profiles.load(Path.of("src/test/resources/outside-profiles.yaml")), InstantSource.system())
+        new DemoAuthority(
+                        data.root(),
+                        Profiles.load(Path.of("src/test/resources/outside-profiles.yaml")),
+                        InstantSource.system())
                 .prepare(LINKS);
         new Secrets(data.secrets()).get("broker-gateway");
         configuration();
@@ -41,7 +44,8 @@ final class Outside implements AutoCloseable {
 
     /** Starts the three processes. */
     void start() throws Exception {
-        ChildProcess postgres = child("database.log", OutsideDatabase.class, data.root().toString());
+        ChildProcess postgres =
+                child("database.log", OutsideDatabase.class, data.root().toString());
         broker = freePort();
         child("broker.log", OutsideBroker.class, data.root().toString(), String.valueOf(broker))
                 .await("READY ", 180);
@@ -70,7 +74,9 @@ final class Outside implements AutoCloseable {
         told.put("RAILHEAD_BROKER_PASSWORD_FILE", secret("broker-gateway"));
         told.put("RAILHEAD_BROKER_KEY_STORE", key("gateway-tls"));
         told.put("RAILHEAD_BROKER_KEY_STORE_PASSWORD_FILE", secret("keystore-password"));
-        told.put("RAILHEAD_BROKER_TRUST", data.certificates().resolve("demo-ca.pem").toString());
+        told.put(
+                "RAILHEAD_BROKER_TRUST",
+                data.certificates().resolve("demo-ca.pem").toString());
         told.put("RAILHEAD_SIGNING_KEY_STORE", key("gateway-signing"));
         told.put("RAILHEAD_SIGNING_KEY_STORE_PASSWORD_FILE", secret("keystore-password"));
         told.put("RAILHEAD_ISSUER_URL", issuer.url());

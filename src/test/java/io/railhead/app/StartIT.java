@@ -60,7 +60,8 @@ class StartIT {
         told.put("RAILHEAD_BROKER_PASSWORD_FILE", open.toString());
         Path config = copyOfConfig();
         told.put("RAILHEAD_CONFIG_FOLDER", config.toString());
-        Files.writeString(config.resolve("participants.yaml"), "participants: []\nothers: {mayDebitAnyAccount: true}\n");
+        Files.writeString(
+                config.resolve("participants.yaml"), "participants: []\nothers: {mayDebitAnyAccount: true}\n");
         replace(config.resolve("links.yaml"), "ourAgent: RAILGB2LXXX", "ourAgnet: RAILGB2LXXX");
 
         try (ChildProcess start = start("eight.log", told)) {
@@ -69,9 +70,19 @@ class StartIT {
             assertEquals("Railhead does not start: 8 things are wrong.", lines.getFirst());
             assertEquals(
                     List.of(
-                            "BROKER-UNREACHABLE", "CONFIG-DEMO", "CONFIG-INVALID", "DB-PASSWORD", "FILE-OPEN",
-                            "ISSUER-INSECURE", "KEY-MISSING", "SETTING-UNKNOWN"),
-                    lines.stream().skip(1).map(line -> line.replaceFirst(" .*", "")).sorted().toList(),
+                            "BROKER-UNREACHABLE",
+                            "CONFIG-DEMO",
+                            "CONFIG-INVALID",
+                            "DB-PASSWORD",
+                            "FILE-OPEN",
+                            "ISSUER-INSECURE",
+                            "KEY-MISSING",
+                            "SETTING-UNKNOWN"),
+                    lines.stream()
+                            .skip(1)
+                            .map(line -> line.replaceFirst(" .*", ""))
+                            .sorted()
+                            .toList(),
                     () -> String.join("\n", lines));
             String all = String.join("\n", lines);
             assertTrue(all.contains("did you mean 'RAILHEAD_BROKER_PORT'?"), all);
@@ -93,12 +104,21 @@ class StartIT {
             assertEquals(port, base.getPort());
             assertEquals(200, get(base, "health/live", "").statusCode());
             assertEquals(401, get(base, "v1/payments", "").statusCode());
-            assertEquals(404, get(base, "simulator/ledger", outside.issuer.token("acme", "client")).statusCode());
+            assertEquals(
+                    404,
+                    get(base, "simulator/ledger", outside.issuer.token("acme", "client"))
+                            .statusCode());
 
             HttpResponse<String> paid = payUntilFinal(base, outside.issuer.token("acme", "client"));
             assertEquals(201, paid.statusCode(), paid.body());
-            assertTrue(paid.body().contains("\"state\":\"settled\",\"final\":true,\"certainty\":\"moved\""), paid.body());
-            assertEquals(1, Files.readString(outside.ledger("uk-fps")).lines().filter(line -> line.contains(" B ")).count());
+            assertTrue(
+                    paid.body().contains("\"state\":\"settled\",\"final\":true,\"certainty\":\"moved\""), paid.body());
+            assertEquals(
+                    1,
+                    Files.readString(outside.ledger("uk-fps"))
+                            .lines()
+                            .filter(line -> line.contains(" B "))
+                            .count());
 
             strangers(base);
             aSecondOfTheSameNameIsRefused(told);
@@ -126,7 +146,8 @@ class StartIT {
             assertEquals(1, refused.exit(120));
             List<String> lines = refused.lines();
             assertEquals(2, lines.size(), () -> String.join("\n", lines));
-            assertTrue(lines.getLast().startsWith("NODE-IN-USE  railhead.node: a gateway named first"), lines::toString);
+            assertTrue(
+                    lines.getLast().startsWith("NODE-IN-USE  railhead.node: a gateway named first"), lines::toString);
         }
     }
 

@@ -26,7 +26,10 @@ class ToldTest {
                 .count();
         assertEquals(SettingNames.ALL.size(), variables);
         assertEquals("RAILHEAD_BROKER_KEY_STORE_PASSWORD_FILE", variable("railhead.broker.key-store-password-file"));
-        assertEquals("railhead.broker.key-store", requireNonNull(SettingNames.ofVariable("RAILHEAD_BROKER_KEY_STORE")).name());
+        assertEquals(
+                "railhead.broker.key-store",
+                requireNonNull(SettingNames.ofVariable("RAILHEAD_BROKER_KEY_STORE"))
+                        .name());
     }
 
     private static String variable(String name) {
@@ -112,8 +115,8 @@ class ToldTest {
         Files.writeString(
                 folder.resolve("railhead.properties"),
                 "railhead.node=by-file\nrailhead.backlog=9\nquarkus.http.port=1\nrailhead.data=/srv/railhead\n");
-        Sources sources =
-                Sources.of(Map.of("railhead.config.folder", folder.toString()), Map.of(), Map.of("RAILHEAD_NODE", "mine"));
+        Sources sources = Sources.of(
+                Map.of("railhead.config.folder", folder.toString()), Map.of(), Map.of("RAILHEAD_NODE", "mine"));
         GatewaySettings settings = new Told(sources.maps()).settings();
         assertEquals("mine", settings.node());
         assertEquals(9, settings.backlog());

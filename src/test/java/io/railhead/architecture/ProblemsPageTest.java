@@ -32,7 +32,10 @@ class ProblemsPageTest {
     @Test
     void onlyWhatMayPassIsRetryable() {
         for (Problem problem : Problem.values()) {
-            assertEquals(problem.status() == 408 || problem.status() == 429 || problem.status() >= 500, problem.retryable(), problem.code());
+            assertEquals(
+                    problem.status() == 408 || problem.status() == 429 || problem.status() >= 500,
+                    problem.retryable(),
+                    problem.code());
         }
     }
 

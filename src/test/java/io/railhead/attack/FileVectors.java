@@ -19,9 +19,7 @@ final class FileVectors {
         String good = text(folder, new Pain001("M1").block("A", 1, Pain001::good));
         // a BIC, for the one that looks like another
         String withBic = Forger.replaced(
-                good,
-                "<CdtrAcct>",
-                "<CdtrAgt><FinInstnId><BICFI>NWBKGB2LXXX</BICFI></FinInstnId></CdtrAgt><CdtrAcct>");
+                good, "<CdtrAcct>", "<CdtrAgt><FinInstnId><BICFI>NWBKGB2LXXX</BICFI></FinInstnId></CdtrAgt><CdtrAcct>");
         withBic = withBic.replaceFirst("(?s)(<Cdtr>.*?</Cdtr>)(<CdtrAgt>.*?</CdtrAgt>)", "$2$1");
         Tampering.of(withBic, "Ustrd", "Invoice 0", "NWBKGB2LXXX")
                 .forEach((name, bytes) -> seen.put(name, outcome(door.take(bytes))));
@@ -32,7 +30,8 @@ final class FileVectors {
         Map<String, Pain001> sums = new LinkedHashMap<>();
         sums.put("nboftxs-mismatch", new Pain001("M1").count(2).block("A", 1, Pain001::good));
         sums.put("ctrlsum-mismatch", new Pain001("M1").sum("10.01").block("A", 1, Pain001::good));
-        sums.put("sum-overflow", new Pain001("M1").sum("18446744073709551626.00").block("A", 1, Pain001::good));
+        sums.put(
+                "sum-overflow", new Pain001("M1").sum("18446744073709551626.00").block("A", 1, Pain001::good));
         sums.put("negative-amount", amount("-10.00"));
         sums.put("amount-18-digits", amount("1234567890123456789"));
         sums.put("currency-minor-digits", amount("10.123456"));

@@ -75,7 +75,9 @@ final class LinkVectors {
                         // one for each of them, or a number that no vector allows
                         each.stream().allMatch(one -> one.events().size() == 1)
                                 ? 1
-                                : each.stream().mapToInt(one -> one.events().size()).sum())));
+                                : each.stream()
+                                        .mapToInt(one -> one.events().size())
+                                        .sum())));
     }
 
     private void signatures() {
@@ -84,9 +86,8 @@ final class LinkVectors {
 
     private void wrapping() {
         UnaryOperator<String> settled = document -> Forger.replaced(document, ">RJCT<", ">ACSC<");
-        everywhere((side, key) -> named(
-                "pacs.002",
-                Wrapping.of(Forger.statusReport(side, id()), key, settled, "FIToFIPmtStsRpt")));
+        everywhere((side, key) ->
+                named("pacs.002", Wrapping.of(Forger.statusReport(side, id()), key, settled, "FIToFIPmtStsRpt")));
         UnaryOperator<String> another = document -> Forger.replaced(document, ">FF01<", ">AM05<");
         everywhere((side, key) ->
                 named("admi.002", Wrapping.of(Forger.reject(side, id()), key, another, "admi.002.001.01")));
@@ -119,8 +120,9 @@ final class LinkVectors {
     /** A status report that quotes an amount. */
     private Draft amount(String amount) {
         return report().document(
-                "</TxInfAndSts>",
-                "<OrgnlTxRef><IntrBkSttlmAmt Ccy=\"GBP\">" + amount + "</IntrBkSttlmAmt></OrgnlTxRef></TxInfAndSts>");
+                        "</TxInfAndSts>",
+                        "<OrgnlTxRef><IntrBkSttlmAmt Ccy=\"GBP\">" + amount
+                                + "</IntrBkSttlmAmt></OrgnlTxRef></TxInfAndSts>");
     }
 
     private void replays() {
@@ -132,10 +134,17 @@ final class LinkVectors {
                 "bah-copydplct-unexpected",
                 take(
                         Forger.UK,
-                        first.header("</CreDt>", "</CreDt><CpyDplct>DUPL</CpyDplct>").by(Forger.EC).wire()));
+                        first.header("</CreDt>", "</CreDt><CpyDplct>DUPL</CpyDplct>")
+                                .by(Forger.EC)
+                                .wire()));
         note(
                 "same-id-other-document",
-                take(Forger.UK, first.document(">RJCT<", ">RJCT<").document(">AC03<", ">AC04<").by(Forger.EC).wire()));
+                take(
+                        Forger.UK,
+                        first.document(">RJCT<", ">RJCT<")
+                                .document(">AC03<", ">AC04<")
+                                .by(Forger.EC)
+                                .wire()));
         Draft again = report();
         header("replay-new-bizmsgidr-same-txid", again);
         note("replay-other-link", take(Forger.SCT, wire));
@@ -149,10 +158,15 @@ final class LinkVectors {
             int id = 0;
             for (Side side : List.of(Forger.UK, Forger.SCT)) {
                 for (SigningKey key : List.of(Forger.EC, Forger.RSA)) {
-                    for (Draft draft : List.of(Forger.statusReport(side, "H" + ++id), Forger.reject(side, "H" + ++id))) {
+                    for (Draft draft :
+                            List.of(Forger.statusReport(side, "H" + ++id), Forger.reject(side, "H" + ++id))) {
                         Crafted honest = draft.by(key);
-                        LinkDoor.Seen seen = door.take(side.link(), honest.wire().getBytes(StandardCharsets.UTF_8));
-                        all.append(seen.code()).append(' ').append(seen.events().size()).append('\n');
+                        LinkDoor.Seen seen =
+                                door.take(side.link(), honest.wire().getBytes(StandardCharsets.UTF_8));
+                        all.append(seen.code())
+                                .append(' ')
+                                .append(seen.events().size())
+                                .append('\n');
                     }
                 }
             }

@@ -28,8 +28,7 @@ final class SignatureForms {
     private SignatureForms(Supplier<Draft> drafts, SigningKey key) {
         this.drafts = drafts;
         this.key = key;
-        this.algorithm =
-                key.privateKey().getAlgorithm().equals("RSA") ? Crafted.RSA_URI : Crafted.ECDSA_URI;
+        this.algorithm = key.privateKey().getAlgorithm().equals("RSA") ? Crafted.RSA_URI : Crafted.ECDSA_URI;
     }
 
     static Map<String, String> of(Supplier<Draft> drafts, SigningKey key) {
@@ -58,8 +57,7 @@ final class SignatureForms {
         Crafted one = crafted();
         made.put(
                 "sig-missing",
-                Crafted.envelope(
-                        (one.headerBefore + one.headerAfter).replace("<Sgntr></Sgntr>", ""), one.document));
+                Crafted.envelope((one.headerBefore + one.headerAfter).replace("<Sgntr></Sgntr>", ""), one.document));
         String wire = one.wire();
         String signature = wire.substring(wire.indexOf("<ds:Signature "), wire.indexOf("</Sgntr>"));
         made.put("sig-empty", wire.replace(signature, "<ds:Signature" + Crafted.NS + "></ds:Signature>"));
@@ -75,8 +73,8 @@ final class SignatureForms {
         made.put("sig-revoked", drafts.get().by(Forger.REVOKED).wire());
         made.put("sig-untrusted-ca", drafts.get().by(Forger.STRANGER).wire());
         Crafted own = drafts.get().by(Forger.STRANGER);
-        own.keyInfo = "<ds:X509Data><ds:X509Certificate>" + encoded(Forger.STRANGER)
-                + "</ds:X509Certificate></ds:X509Data>";
+        own.keyInfo =
+                "<ds:X509Data><ds:X509Certificate>" + encoded(Forger.STRANGER) + "</ds:X509Certificate></ds:X509Data>";
         made.put("sig-self-signed-keyvalue", own.wire());
         Draft other = drafts.get();
         made.put(
@@ -85,7 +83,9 @@ final class SignatureForms {
                         .by(key)
                         .wire());
         made.put("sig-rsa1024", drafts.get().by(Forger.WEAK).wire());
-        made.put("sig-retrieval-http", added("<ds:RetrievalMethod URI=\"http://127.0.0.1:1/key\"></ds:RetrievalMethod>"));
+        made.put(
+                "sig-retrieval-http",
+                added("<ds:RetrievalMethod URI=\"http://127.0.0.1:1/key\"></ds:RetrievalMethod>"));
         made.put("sig-retrieval-loop", added("<ds:RetrievalMethod URI=\"#KeyInfo-7\"></ds:RetrievalMethod>"));
         made.put(
                 "sig-keyinforeference",
@@ -154,8 +154,10 @@ final class SignatureForms {
         Crafted twice = crafted();
         twice.headerBefore = replaced(twice.headerBefore, "<Fr>", "<Fr xml:id=\"KeyInfo-7\">");
         made.put("sig-dup-id", twice.wire());
-        made.put("sig-partial-apphdr", bent(info -> info.substring(0, info.indexOf("<ds:Reference URI=\"\">"))
-                + info.substring(info.lastIndexOf("<ds:Reference>"))));
+        made.put(
+                "sig-partial-apphdr",
+                bent(info -> info.substring(0, info.indexOf("<ds:Reference URI=\"\">"))
+                        + info.substring(info.lastIndexOf("<ds:Reference>"))));
         made.put("sig-partial-document", bent(info -> info.substring(0, info.lastIndexOf("<ds:Reference>"))));
         String manifest = "<ds:Manifest" + Crafted.NS + " Id=\"m\">"
                 + Crafted.reference(" URI=\"\"", Crafted.C14N, "not at all this") + "</ds:Manifest>";

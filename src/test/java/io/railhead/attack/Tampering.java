@@ -139,14 +139,20 @@ final class Tampering {
     private void names() {
         put(
                 "xinclude-text",
-                valued("<xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\" parse=\"text\" href=\"file:///etc/passwd\"/>"));
+                valued(
+                        "<xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\" parse=\"text\" href=\"file:///etc/passwd\"/>"));
         put(
                 "xinclude-xml",
                 valued("<xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\" href=\"http://127.0.0.1:1/\"/>"));
         put(
                 "schemaLocation-ssrf",
-                replaced(xml, "<Document ", "<Document" + XSI + " xsi:schemaLocation=\"urn:x http://127.0.0.1:1/x.xsd\" "));
-        put("ns-undeclared", xml.replace("<" + element + ">", "<p:" + element + ">").replace("</" + element, "</p:" + element));
+                replaced(
+                        xml,
+                        "<Document ",
+                        "<Document" + XSI + " xsi:schemaLocation=\"urn:x http://127.0.0.1:1/x.xsd\" "));
+        put(
+                "ns-undeclared",
+                xml.replace("<" + element + ">", "<p:" + element + ">").replace("</" + element, "</p:" + element));
         put("ns-wrong-version", xml.replaceAll("(xsd:p[a-z]{3}\\.\\d{3}\\.001\\.)\\d\\d", "$199"));
         put(
                 "ns-prefix-swap",

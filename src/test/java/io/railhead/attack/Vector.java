@@ -26,12 +26,7 @@ public record Vector(String name, String how, String expected, int events) {
     record Line(Vector vector, Outcome outcome) {
         String text() {
             return "| `%s` | %s | %s | %s | %d |"
-                    .formatted(
-                            vector.name(),
-                            vector.how(),
-                            vector.expected(),
-                            outcome.seen(),
-                            outcome.events());
+                    .formatted(vector.name(), vector.how(), vector.expected(), outcome.seen(), outcome.events());
         }
     }
 }

@@ -78,9 +78,11 @@ class MessageVerbsTest {
 
         Ran some = run("show", many);
         assertTrue(some.out().contains("... and 20 more; --all shows them"), some.out());
-        assertEquals(50, some.out().lines().filter(line -> line.contains("INV-1")).count());
+        assertEquals(
+                50, some.out().lines().filter(line -> line.contains("INV-1")).count());
         Ran all = run("show", "--all", many);
-        assertEquals(70, all.out().lines().filter(line -> line.contains("INV-1")).count());
+        assertEquals(
+                70, all.out().lines().filter(line -> line.contains("INV-1")).count());
         assertFalse(all.out().contains("more"), all.out());
     }
 
@@ -95,7 +97,12 @@ class MessageVerbsTest {
 
     @Test
     void jsonIsOneLineForEachFileAlsoForABrokenOne() throws IOException {
-        Ran ran = run("show", "--json", file("a.xml", PAYMENT), file("b.xml", PAYMENT.substring(0, 700)), file("c.xml", "{}"));
+        Ran ran = run(
+                "show",
+                "--json",
+                file("a.xml", PAYMENT),
+                file("b.xml", PAYMENT.substring(0, 700)),
+                file("c.xml", "{}"));
 
         assertEquals(1, ran.status());
         List<String> lines = ran.out().lines().toList();
@@ -105,7 +112,8 @@ class MessageVerbsTest {
         assertEquals("GBP", first.at("/parts/0/statements/1/amount/currency").asText());
         assertEquals("10.00", first.at("/parts/0/sums/GBP").asText());
         assertEquals("[]", first.path("problems").toString());
-        assertEquals("XML-SYNTAX", JSON.readTree(lines.get(1)).at("/problems/0/code").asText());
+        assertEquals(
+                "XML-SYNTAX", JSON.readTree(lines.get(1)).at("/problems/0/code").asText());
         assertEquals("[]", JSON.readTree(lines.get(2)).path("parts").toString());
     }
 
@@ -190,7 +198,12 @@ class MessageVerbsTest {
 
     @Test
     void validatingHasTheFixedShape() throws IOException {
-        Ran ran = run("validate", "--json", file("ok.xml", PAYMENT), file("bad.xml", PAYMENT.replace("SLEV", "FREE")), file("no.xml", "x"));
+        Ran ran = run(
+                "validate",
+                "--json",
+                file("ok.xml", PAYMENT),
+                file("bad.xml", PAYMENT.replace("SLEV", "FREE")),
+                file("no.xml", "x"));
 
         assertEquals(1, ran.status());
         List<String> lines = ran.out().lines().toList();
@@ -202,7 +215,9 @@ class MessageVerbsTest {
         assertEquals(7, error.path("line").asInt());
         assertTrue(error.path("rule").isNull());
         assertTrue(error.path("path").asText().endsWith("/ChrgBr"), error::toString);
-        assertEquals("XML-SYNTAX", JSON.readTree(lines.get(2)).at("/parts/0/errors/0/code").asText());
+        assertEquals(
+                "XML-SYNTAX",
+                JSON.readTree(lines.get(2)).at("/parts/0/errors/0/code").asText());
         assertFalse(JSON.readTree(lines.get(2)).path("valid").asBoolean());
     }
 

@@ -36,8 +36,7 @@ class SendFileTest {
     private static String file(String state, int settled, int rejected, int refused) {
         return """
                 {"id":"f1","name":"wages.csv","channel":"demo","format":"csv","state":"%s","count":3,"sum":"30.00",\
-                "settled":%d,"rejected":%d,"pending":0,"refused":%d,"problem":null}""".formatted(
-                        state, settled, rejected, refused);
+                "settled":%d,"rejected":%d,"pending":0,"refused":%d,"problem":null}""".formatted(state, settled, rejected, refused);
     }
 
     @Test
@@ -76,14 +75,13 @@ class SendFileTest {
         CliFixture.Ran ran = cli.run("files", "send", wages.toString(), "--wait", "--json");
         assertEquals(0, ran.status(), ran.err());
         assertEquals("1 of 3 taken, 1 with an outcome\n", ran.err());
-        assertEquals("completed", new JsonMapper().readTree(ran.out()).path("state").asText());
+        assertEquals(
+                "completed", new JsonMapper().readTree(ran.out()).path("state").asText());
     }
 
     @Test
     void onePaymentThatIsNotPaidIsNoSuccess() {
-        cli.gateway
-                .on(POST, 202, file("received", 0, 0, 0))
-                .on("GET /v1/files/f1", 200, file("completed", 2, 0, 1));
+        cli.gateway.on(POST, 202, file("received", 0, 0, 0)).on("GET /v1/files/f1", 200, file("completed", 2, 0, 1));
         assertEquals(1, cli.run("files", "send", wages.toString(), "--wait").status());
     }
 
@@ -107,7 +105,9 @@ class SendFileTest {
         assertEquals(1, ran.status());
         assertTrue(ran.err().contains("--key k-2"));
         int asked = cli.gateway.asked().size();
-        assertEquals(1, cli.run("files", "send", folder.resolve("gone.csv").toString()).status());
+        assertEquals(
+                1,
+                cli.run("files", "send", folder.resolve("gone.csv").toString()).status());
         assertEquals(asked, cli.gateway.asked().size());
         assertFalse(ran.out().contains("received"));
         assertEquals(2, cli.run("files", "send").status());

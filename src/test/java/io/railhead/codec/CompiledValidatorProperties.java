@@ -47,10 +47,12 @@ class CompiledValidatorProperties {
         try {
             Validation validation =
                     streamed ? validator.validate(new ByteArrayInputStream(message)) : validator.validate(message);
-            List<SchemaError> errors =
-                    validation.parts().stream().flatMap(part -> part.errors().stream()).toList();
+            List<SchemaError> errors = validation.parts().stream()
+                    .flatMap(part -> part.errors().stream())
+                    .toList();
             return new Said(
-                    validation.valid() ? "valid" : "invalid", errors.isEmpty() ? "" : errors.getFirst().code());
+                    validation.valid() ? "valid" : "invalid",
+                    errors.isEmpty() ? "" : errors.getFirst().code());
         } catch (XmlRefused refused) {
             return new Said("refused", refused.code());
         }
@@ -81,8 +83,8 @@ class CompiledValidatorProperties {
         String signed = request.replace(
                 "<Sgntr></Sgntr>",
                 "<Sgntr><ds:Signature xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\"><ds:V>1</ds:V></ds:Signature></Sgntr>");
-        String answer = text(Samples.wire(
-                StatusReportWriter.write(Samples.header("pacs.002.001.10"), Samples.statusReport())));
+        String answer =
+                text(Samples.wire(StatusReportWriter.write(Samples.header("pacs.002.001.10"), Samples.statusReport())));
         String pieces = "<w:Any xmlns:w=\"urn:w\" xmlns:d=\"urn:iso:std:iso:20022:tech:xsd:admi.002.001.01\">"
                 + "<d:admi.002.001.01><d:RltdRef><d:Ref>1</d:Ref></d:RltdRef><d:Rsn><d:RjctgPtyRsn>X</d:RjctgPtyRsn>"
                 + "</d:Rsn></d:admi.002.001.01></w:Any>";
@@ -96,8 +98,9 @@ class CompiledValidatorProperties {
     private static List<String> invented(Random random, int definitions) throws IOException, XMLStreamException {
         List<Path> files;
         try (Stream<Path> all = Files.list(Path.of("schemas"))) {
-            files = new ArrayList<>(
-                    all.filter(file -> file.toString().endsWith(".xsd")).sorted().toList());
+            files = new ArrayList<>(all.filter(file -> file.toString().endsWith(".xsd"))
+                    .sorted()
+                    .toList());
         }
         Collections.shuffle(files, random);
         List<String> messages = new ArrayList<>();

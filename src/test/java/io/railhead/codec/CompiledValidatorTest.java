@@ -53,33 +53,53 @@ class CompiledValidatorTest extends ValidatorContract {
     @TestFactory
     Stream<DynamicTest> whatTheTablesDoNotKnowIsLeftToJavasValidatorByName() {
         return Stream.of(
-                left("xs:all within complexType", "<xs:complexType name='T'><xs:all><xs:element name='A'/></xs:all></xs:complexType>"),
+                left(
+                        "xs:all within complexType",
+                        "<xs:complexType name='T'><xs:all><xs:element name='A'/></xs:all></xs:complexType>"),
                 left("the pattern \\d+", simple("<xs:pattern value='\\d+'/>")),
                 left("the pattern [^a]", simple("<xs:pattern value='[^a]'/>")),
                 left("the pattern [a-z-[aeiou]]", simple("<xs:pattern value='[a-z-[aeiou]]'/>")),
                 left("xs:whiteSpace of xs:string", simple("<xs:whiteSpace value='collapse'/>")),
-                left("xs:simpleType that is no restriction", "<xs:simpleType name='T'><xs:list itemType='xs:int'/></xs:simpleType>"),
-                left("xs:restriction of normalizedString", "<xs:simpleType name='T'><xs:restriction base='xs:normalizedString'/></xs:simpleType>"),
-                left("xs:element with default", "<xs:complexType name='T'><xs:sequence><xs:element name='A' type='xs:string' default='1'/></xs:sequence></xs:complexType>"),
-                left("xs:element with nillable=true", "<xs:complexType name='T'><xs:sequence><xs:element name='A' type='xs:string' nillable='true'/></xs:sequence></xs:complexType>"),
-                left("xs:any with processContents=strict", "<xs:complexType name='T'><xs:sequence><xs:any/></xs:sequence></xs:complexType>"),
-                left("xs:any with namespace=##other", "<xs:complexType name='T'><xs:sequence><xs:any namespace='##other' processContents='lax'/></xs:sequence></xs:complexType>"),
-                left("xs:any within sequence", "<xs:complexType name='T'><xs:sequence><xs:element name='A' type='xs:string'/><xs:any processContents='lax'/></xs:sequence></xs:complexType>"),
+                left(
+                        "xs:simpleType that is no restriction",
+                        "<xs:simpleType name='T'><xs:list itemType='xs:int'/></xs:simpleType>"),
+                left(
+                        "xs:restriction of normalizedString",
+                        "<xs:simpleType name='T'><xs:restriction base='xs:normalizedString'/></xs:simpleType>"),
+                left(
+                        "xs:element with default",
+                        "<xs:complexType name='T'><xs:sequence><xs:element name='A' type='xs:string' default='1'/></xs:sequence></xs:complexType>"),
+                left(
+                        "xs:element with nillable=true",
+                        "<xs:complexType name='T'><xs:sequence><xs:element name='A' type='xs:string' nillable='true'/></xs:sequence></xs:complexType>"),
+                left(
+                        "xs:any with processContents=strict",
+                        "<xs:complexType name='T'><xs:sequence><xs:any/></xs:sequence></xs:complexType>"),
+                left(
+                        "xs:any with namespace=##other",
+                        "<xs:complexType name='T'><xs:sequence><xs:any namespace='##other' processContents='lax'/></xs:sequence></xs:complexType>"),
+                left(
+                        "xs:any within sequence",
+                        "<xs:complexType name='T'><xs:sequence><xs:element name='A' type='xs:string'/><xs:any processContents='lax'/></xs:sequence></xs:complexType>"),
                 left("xs:complexType with mixed=true", "<xs:complexType name='T' mixed='true'/>"),
-                left("xs:anyAttribute within complexType", "<xs:complexType name='T'><xs:anyAttribute/></xs:complexType>"),
-                left("xs:group within schema", "<xs:complexType name='T'/><xs:group name='G'><xs:sequence/></xs:group>"));
+                left(
+                        "xs:anyAttribute within complexType",
+                        "<xs:complexType name='T'><xs:anyAttribute/></xs:complexType>"),
+                left(
+                        "xs:group within schema",
+                        "<xs:complexType name='T'/><xs:group name='G'><xs:sequence/></xs:group>"));
     }
 
     private static String simple(String facet) {
-        return "<xs:simpleType name='T'><xs:restriction base='xs:string'>" + facet + "</xs:restriction></xs:simpleType>";
+        return "<xs:simpleType name='T'><xs:restriction base='xs:string'>" + facet
+                + "</xs:restriction></xs:simpleType>";
     }
 
     private static DynamicTest left(String construct, String declarations) {
         return DynamicTest.dynamicTest(construct, () -> {
             Path folder = Files.createTempDirectory("schemas");
             write(folder, declarations);
-            Plan.Other plan =
-                    assertInstanceOf(Plan.Other.class, new SchemaPlans(new Schemas(folder)).find(REJECT));
+            Plan.Other plan = assertInstanceOf(Plan.Other.class, new SchemaPlans(new Schemas(folder)).find(REJECT));
             assertTrue(plan.construct().startsWith(construct), plan.construct());
         });
     }
@@ -122,8 +142,7 @@ class CompiledValidatorTest extends ValidatorContract {
     @Test
     void anOperatorsBrokenSchemaEndsTheStart(@TempDir Path folder) throws IOException {
         write(folder, "<xs:complexType name='Other'/>");
-        IllegalStateException defect =
-                assertThrows(IllegalStateException.class, () -> over(new Schemas(folder)));
+        IllegalStateException defect = assertThrows(IllegalStateException.class, () -> over(new Schemas(folder)));
         assertTrue(String.valueOf(defect.getMessage()).contains("admi.002.001.01.xsd"), defect.getMessage());
     }
 
@@ -134,8 +153,7 @@ class CompiledValidatorTest extends ValidatorContract {
         String file = "<Document xmlns='" + NAMESPACE + "'><admi.002.001.01><RltdRef><Ref>" + piece.repeat(2)
                 + "</Ref></RltdRef></admi.002.001.01></Document>";
         XmlRefused refused = assertThrows(
-                XmlRefused.class,
-                () -> over(Samples.schemas()).validate(new ByteArrayInputStream(Samples.utf8(file))));
+                XmlRefused.class, () -> over(Samples.schemas()).validate(new ByteArrayInputStream(Samples.utf8(file))));
         assertEquals("XML-TEXT", refused.code());
     }
 
@@ -161,7 +179,8 @@ class CompiledValidatorTest extends ValidatorContract {
                 .skip(1)
                 .map(line -> line.split("\t", -1)[0])
                 .map(file -> DynamicTest.dynamicTest(file, () -> {
-                    byte[] bytes = Files.readAllBytes(standards.resolve("messages").resolve(file));
+                    byte[] bytes =
+                            Files.readAllBytes(standards.resolve("messages").resolve(file));
                     for (Pair pair : each) {
                         Validation compiled = pair.compiled.validate(new ByteArrayInputStream(bytes));
                         Validation java = pair.java.validate(new ByteArrayInputStream(bytes));

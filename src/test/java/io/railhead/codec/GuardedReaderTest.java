@@ -30,10 +30,14 @@ class GuardedReaderTest {
                         "<:a/>",
                         "<a :b=\"1\"/>")
                 .map(wrong -> DynamicTest.dynamicTest(wrong, () -> {
-                    XmlRefused message = assertThrows(XmlRefused.class, () -> read(SafeXml.reader(Samples.utf8(wrong))));
+                    XmlRefused message =
+                            assertThrows(XmlRefused.class, () -> read(SafeXml.reader(Samples.utf8(wrong))));
                     assertEquals("XML-SYNTAX", message.code());
                     InputStream file = new ByteArrayInputStream(Samples.utf8(wrong));
-                    assertEquals("XML-SYNTAX", assertThrows(XmlRefused.class, () -> read(SafeXml.reader(file))).code());
+                    assertEquals(
+                            "XML-SYNTAX",
+                            assertThrows(XmlRefused.class, () -> read(SafeXml.reader(file)))
+                                    .code());
                 }));
     }
 

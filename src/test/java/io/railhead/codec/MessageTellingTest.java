@@ -44,15 +44,14 @@ class MessageTellingTest {
     void aBlockIsToldBeforeItsTransactionsAndOnce() {
         String text = FILE.formatted("09", "<ReqdExctnDt><Dt>2026-01-31</Dt></ReqdExctnDt>") + ITEM + ITEM + END;
         List<Told.Kind> kinds = kinds(text);
-        assertEquals(
-                List.of(Told.Kind.GROUP, Told.Kind.BLOCK, Told.Kind.TRANSACTION, Told.Kind.TRANSACTION), kinds);
+        assertEquals(List.of(Told.Kind.GROUP, Told.Kind.BLOCK, Told.Kind.TRANSACTION, Told.Kind.TRANSACTION), kinds);
     }
 
     @Test
     void theSameFactIsFoundWhereverAVersionPutsIt() {
-        for (String date : List.of("<ReqdExctnDt><Dt>2026-01-31</Dt></ReqdExctnDt>", "<ReqdExctnDt>2026-01-31</ReqdExctnDt>")) {
-            Told.Statement block =
-                    statement(told(stream(FILE.formatted("03", date) + ITEM + END)), Told.Kind.BLOCK);
+        for (String date :
+                List.of("<ReqdExctnDt><Dt>2026-01-31</Dt></ReqdExctnDt>", "<ReqdExctnDt>2026-01-31</ReqdExctnDt>")) {
+            Told.Statement block = statement(told(stream(FILE.formatted("03", date) + ITEM + END)), Told.Kind.BLOCK);
             assertEquals("2026-01-31", block.text(Fact.EXECUTION_DATE));
             assertEquals("NWBKGB2L", block.text(Fact.DEBTOR_AGENT));
             assertEquals(List.of("High Street", "GB"), block.facts().get(Fact.DEBTOR_ADDRESS));
@@ -69,7 +68,8 @@ class MessageTellingTest {
     void piecesWithoutTheirRootAreRecognised() {
         String text = "<x xmlns:p='urn:iso:std:iso:20022:tech:xsd:pacs.002.001.10'><p:FIToFIPmtStsRpt><p:TxInfAndSts>"
                 + "<p:TxSts>ACSC</p:TxSts></p:TxInfAndSts></p:FIToFIPmtStsRpt></x>";
-        assertEquals("ACSC", statement(told(stream(text)), Told.Kind.TRANSACTION).text(Fact.STATUS));
+        assertEquals(
+                "ACSC", statement(told(stream(text)), Told.Kind.TRANSACTION).text(Fact.STATUS));
     }
 
     @Test
@@ -77,7 +77,8 @@ class MessageTellingTest {
         String many = "<RmtInf><Ustrd>x</Ustrd></RmtInf>".repeat(1000);
         String text = FILE.formatted("09", "") + ITEM.replace("</CdtTrfTxInf>", many + "</CdtTrfTxInf>") + END;
         Told.Statement transaction = statement(told(stream(text)), Told.Kind.TRANSACTION);
-        assertEquals(64, transaction.facts().getOrDefault(Fact.REMITTANCE, List.of()).size());
+        assertEquals(
+                64, transaction.facts().getOrDefault(Fact.REMITTANCE, List.of()).size());
         assertEquals(936, transaction.unsaid());
     }
 
@@ -103,7 +104,8 @@ class MessageTellingTest {
         }
         assertThrows(XmlRefused.class, () -> told(stream("<Document><a></Document>")));
         // the parser looks at a text only when it is asked for
-        assertThrows(XmlRefused.class, () -> told(stream(FILE.formatted("09", "").substring(0, 120))));
+        assertThrows(
+                XmlRefused.class, () -> told(stream(FILE.formatted("09", "").substring(0, 120))));
     }
 
     @Test

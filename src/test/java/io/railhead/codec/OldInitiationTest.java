@@ -83,8 +83,7 @@ class OldInitiationTest {
             </Document>
             """;
 
-    private record Whole(
-            io.railhead.message.InitiationHeader header, List<InitiationElement> elements) {}
+    private record Whole(io.railhead.message.InitiationHeader header, List<InitiationElement> elements) {}
 
     private static Whole read(byte[] file) {
         List<InitiationElement> elements = new ArrayList<>();
@@ -150,7 +149,10 @@ class OldInitiationTest {
         assertEquals(theirs.getChrgBr() == null ? null : theirs.getChrgBr().value(), ours.chargeBearer());
         var type = theirs.getPmtTpInf();
         assertEquals(
-                type == null || type.getSvcLvl() == null ? null : type.getSvcLvl().getCd(), ours.serviceLevel());
+                type == null || type.getSvcLvl() == null
+                        ? null
+                        : type.getSvcLvl().getCd(),
+                ours.serviceLevel());
         assertEquals(
                 type == null || type.getLclInstrm() == null
                         ? null
@@ -167,8 +169,7 @@ class OldInitiationTest {
         assertEquals(theirs.getCdtr().getNm(), ours.creditor().name());
         assertSame(theirs.getCdtr().getPstlAdr(), ours.creditor().address());
         assertSame(theirs.getCdtrAcct(), ours.creditorAccount());
-        assertSame(
-                theirs.getCdtrAgt() == null ? null : theirs.getCdtrAgt().getFinInstnId(), ours.creditorAgent());
+        assertSame(theirs.getCdtrAgt() == null ? null : theirs.getCdtrAgt().getFinInstnId(), ours.creditorAgent());
         assertEquals(
                 theirs.getRmtInf() == null || theirs.getRmtInf().getUstrd().isEmpty()
                         ? null
@@ -180,7 +181,10 @@ class OldInitiationTest {
         assertNotNull(ours);
         assertEquals(theirs.getId().getIBAN(), ours.iban());
         assertEquals(
-                theirs.getId().getOthr() == null ? null : theirs.getId().getOthr().getId(), ours.other());
+                theirs.getId().getOthr() == null
+                        ? null
+                        : theirs.getId().getOthr().getId(),
+                ours.other());
     }
 
     private static void assertSame(@Nullable FinancialInstitutionIdentification7 theirs, @Nullable StatedAgent ours) {

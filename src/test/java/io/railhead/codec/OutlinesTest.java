@@ -9,11 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
-import org.jspecify.annotations.Nullable;
 
 /** An outline speaks of elements that exist; a slip of the pen would silently show nothing. */
 class OutlinesTest {
@@ -80,8 +80,8 @@ class OutlinesTest {
                 for (Path file : files.filter(
                                 each -> each.getFileName().toString().startsWith(message + "."))
                         .toList()) {
-                    versions.add(new Xsd(SafeXml.document(
-                            Samples.utf8(Files.readString(file).replaceAll("(?s)<!--.*?-->", "")))));
+                    versions.add(new Xsd(
+                            SafeXml.document(Samples.utf8(Files.readString(file).replaceAll("(?s)<!--.*?-->", "")))));
                 }
                 return versions;
             }

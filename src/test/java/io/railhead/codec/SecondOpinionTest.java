@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class SecondOpinionTest {
     private static final Validation FINE = new Validation(List.of(new PartResult("pacs.002.001.10", List.of())));
-    private static final Validation WRONG = new Validation(List.of(new PartResult(
-            "pacs.002.001.10", List.of(new SchemaError("XSD-LENGTH", 1, 2, "/Document", "Too long.")))));
+    private static final Validation WRONG = new Validation(List.of(
+            new PartResult("pacs.002.001.10", List.of(new SchemaError("XSD-LENGTH", 1, 2, "/Document", "Too long.")))));
     private static final byte[] MESSAGE = Samples.utf8("<a/>");
 
     /** Answers as it was told, and keeps what it was given. */

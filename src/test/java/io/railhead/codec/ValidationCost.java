@@ -18,15 +18,16 @@ import org.codehaus.stax2.io.Stax2ByteArraySource;
  */
 final class ValidationCost {
     private static final int ROUNDS = 9;
-    private static final String SIGNATURE = "<ds:Signature xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\"><ds:SignedInfo>"
-            + "<ds:CanonicalizationMethod Algorithm=\"http://www.w3.org/2001/10/xml-exc-c14n#\"></ds:CanonicalizationMethod>"
-            + "<ds:SignatureMethod Algorithm=\"http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256\"></ds:SignatureMethod>"
-            + ("<ds:Reference URI=\"#x\"><ds:DigestMethod Algorithm=\"http://www.w3.org/2001/04/xmlenc#sha256\">"
-                            + "</ds:DigestMethod><ds:DigestValue>47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="
-                            + "</ds:DigestValue></ds:Reference>")
-                    .repeat(3)
-            + "</ds:SignedInfo><ds:SignatureValue>" + "MEUCIQDx".repeat(11)
-            + "</ds:SignatureValue><ds:KeyInfo></ds:KeyInfo></ds:Signature>";
+    private static final String SIGNATURE =
+            "<ds:Signature xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\"><ds:SignedInfo>"
+                    + "<ds:CanonicalizationMethod Algorithm=\"http://www.w3.org/2001/10/xml-exc-c14n#\"></ds:CanonicalizationMethod>"
+                    + "<ds:SignatureMethod Algorithm=\"http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256\"></ds:SignatureMethod>"
+                    + ("<ds:Reference URI=\"#x\"><ds:DigestMethod Algorithm=\"http://www.w3.org/2001/04/xmlenc#sha256\">"
+                                    + "</ds:DigestMethod><ds:DigestValue>47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="
+                                    + "</ds:DigestValue></ds:Reference>")
+                            .repeat(3)
+                    + "</ds:SignedInfo><ds:SignatureValue>" + "MEUCIQDx".repeat(11)
+                    + "</ds:SignatureValue><ds:KeyInfo></ds:KeyInfo></ds:Signature>";
 
     private interface Step {
         long run(byte[] message) throws XMLStreamException;
@@ -67,8 +68,8 @@ final class ValidationCost {
     }
 
     private static byte[] signed(byte[] wire) {
-        return Samples.utf8(
-                new String(wire, StandardCharsets.UTF_8).replace("<Sgntr></Sgntr>", "<Sgntr>" + SIGNATURE + "</Sgntr>"));
+        return Samples.utf8(new String(wire, StandardCharsets.UTF_8)
+                .replace("<Sgntr></Sgntr>", "<Sgntr>" + SIGNATURE + "</Sgntr>"));
     }
 
     private static byte[] withAddresses(byte[] wire) {

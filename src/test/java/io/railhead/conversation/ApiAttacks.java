@@ -91,8 +91,11 @@ final class ApiAttacks {
     }
 
     private static Map<String, String> keyed(String... more) {
-        Map<String, String> headers = new LinkedHashMap<>(
-                Map.of("Content-Type", "application/json", "Idempotency-Key", UUID.randomUUID().toString()));
+        Map<String, String> headers = new LinkedHashMap<>(Map.of(
+                "Content-Type",
+                "application/json",
+                "Idempotency-Key",
+                UUID.randomUUID().toString()));
         for (int i = 0; i < more.length; i += 2) {
             headers.put(more[i], more[i + 1]);
         }
@@ -113,9 +116,7 @@ final class ApiAttacks {
         String id = made.json().path("id").asText();
         Bearer stranger = new Bearer.Of("stranger", "client");
         note("bola-id-swap", rest.call("GET", PAYMENTS + "/" + id, stranger, Map.of(), null));
-        note(
-                "bola-id-swap by timeline",
-                rest.call("GET", PAYMENTS + "/" + id + "/timeline", stranger, Map.of(), null));
+        note("bola-id-swap by timeline", rest.call("GET", PAYMENTS + "/" + id + "/timeline", stranger, Map.of(), null));
         note(
                 "bola-id-swap by cancellation",
                 rest.call("POST", PAYMENTS + "/" + id + "/cancellations", stranger, keyed(), null));
@@ -124,7 +125,9 @@ final class ApiAttacks {
                 "bola-id-swap by message",
                 rest.call(
                         "GET",
-                        messages.isEmpty() ? "/v1/messages/none" : messages.getFirst().path("href").asText(),
+                        messages.isEmpty()
+                                ? "/v1/messages/none"
+                                : messages.getFirst().path("href").asText(),
                         stranger,
                         Map.of(),
                         null));
@@ -144,9 +147,7 @@ final class ApiAttacks {
     }
 
     private void token(String name, String token) {
-        note(
-                name,
-                rest.call("GET", PAYMENTS, new Bearer.None(), Map.of("Authorization", "Bearer " + token), null));
+        note(name, rest.call("GET", PAYMENTS, new Bearer.None(), Map.of("Authorization", "Bearer " + token), null));
     }
 
     private void tokens() {
@@ -154,7 +155,11 @@ final class ApiAttacks {
         token("jwt-alg-swap", tokens.algorithmSwapped());
         token("jwt-kid-path", tokens.ofStranger("kid", "../../../../dev/null"));
         token("jwt-jku-url", tokens.ofStranger("jku", "http://127.0.0.1:1/keys"));
-        token("jwt-expired", tokens.with("exp", InstantSource.system().instant().minusSeconds(600).getEpochSecond()));
+        token(
+                "jwt-expired",
+                tokens.with(
+                        "exp",
+                        InstantSource.system().instant().minusSeconds(600).getEpochSecond()));
         token("jwt-wrong-aud", tokens.with("aud", "somebody-else"));
         token("jwt-wrong-issuer", tokens.with("iss", "https://issuer.invalid"));
         token("jwt-garbage", "x".repeat(2_000));
@@ -165,9 +170,17 @@ final class ApiAttacks {
         note("header-jms", pay(payment().toString(), keyed("JMSReplyTo", "queue://link.uk-fps.to-scheme")));
         Answer forwarded = pay(
                 payment().toString(),
-                keyed("X-Forwarded-For", "10.0.0.1", "X-Forwarded-Host", "evil.invalid", "X-Forwarded-Prefix", "/evil"));
+                keyed(
+                        "X-Forwarded-For",
+                        "10.0.0.1",
+                        "X-Forwarded-Host",
+                        "evil.invalid",
+                        "X-Forwarded-Prefix",
+                        "/evil"));
         String location = forwarded.headers().firstValue("Location").orElse("");
-        note("header-x-forwarded-*", location.contains("evil") ? new Answer(500, forwarded.headers(), new byte[0]) : forwarded);
+        note(
+                "header-x-forwarded-*",
+                location.contains("evil") ? new Answer(500, forwarded.headers(), new byte[0]) : forwarded);
     }
 
     private void bodies() {
@@ -214,8 +227,12 @@ final class ApiAttacks {
     }
 
     private void wire() throws IOException {
-        note("http-smuggling TE/CL", raw("POST " + PAYMENTS + " HTTP/1.1", Map.of(
-                "Content-Length", "4", "Transfer-Encoding", "chunked"), "0\r\n\r\nGET /v1/links HTTP/1.1\r\n\r\n"));
+        note(
+                "http-smuggling TE/CL",
+                raw(
+                        "POST " + PAYMENTS + " HTTP/1.1",
+                        Map.of("Content-Length", "4", "Transfer-Encoding", "chunked"),
+                        "0\r\n\r\nGET /v1/links HTTP/1.1\r\n\r\n"));
         note("http2-rapid-reset", raw("PRI * HTTP/2.0", Map.of(), "SM\r\n\r\n"));
         note("chunked-endless", chunked());
         note("upload-slowloris", dripping());
@@ -255,11 +272,17 @@ final class ApiAttacks {
     /** Chunk after chunk, until somebody ends it. */
     private String chunked() throws IOException {
         try (RawHttp http = new RawHttp(railhead.base(), PATIENCE)) {
-            http.head("POST " + PAYMENTS + " HTTP/1.1", Map.of(
-                    "Authorization", "Bearer " + railhead.token(),
-                    "Content-Type", "application/json",
-                    "Idempotency-Key", UUID.randomUUID().toString(),
-                    "Transfer-Encoding", "chunked"));
+            http.head(
+                    "POST " + PAYMENTS + " HTTP/1.1",
+                    Map.of(
+                            "Authorization",
+                            "Bearer " + railhead.token(),
+                            "Content-Type",
+                            "application/json",
+                            "Idempotency-Key",
+                            UUID.randomUUID().toString(),
+                            "Transfer-Encoding",
+                            "chunked"));
             String chunk = "1000\r\n" + " ".repeat(4096) + "\r\n";
             try {
                 for (int i = 0; i < 4_000 && !http.isAnswered(); i++) {
@@ -275,11 +298,17 @@ final class ApiAttacks {
     /** A byte a second. */
     private String dripping() throws IOException {
         try (RawHttp http = new RawHttp(railhead.base(), Duration.ofSeconds(20))) {
-            http.head("POST " + PAYMENTS + " HTTP/1.1", Map.of(
-                    "Authorization", "Bearer " + railhead.token(),
-                    "Content-Type", "application/json",
-                    "Idempotency-Key", UUID.randomUUID().toString(),
-                    "Content-Length", "1000"));
+            http.head(
+                    "POST " + PAYMENTS + " HTTP/1.1",
+                    Map.of(
+                            "Authorization",
+                            "Bearer " + railhead.token(),
+                            "Content-Type",
+                            "application/json",
+                            "Idempotency-Key",
+                            UUID.randomUUID().toString(),
+                            "Content-Length",
+                            "1000"));
             for (int i = 0; i < 60 && !http.isAnswered(); i++) {
                 http.send(" ");
                 Thread.sleep(Duration.ofSeconds(1));
@@ -308,12 +337,12 @@ final class ApiAttacks {
 
     private void answers() {
         Answer list = rest.get(PAYMENTS);
-        note(
-                "cache-of-sensitive",
-                list.headers().firstValue("Cache-Control").orElse("(may be cached)"));
+        note("cache-of-sensitive", list.headers().firstValue("Cache-Control").orElse("(may be cached)"));
         Matcher inside = Pattern.compile("io\\.railhead|Exception|org\\.|java\\.|\\bselect\\b|\\tat ")
                 .matcher(everything);
         note("problem-details-leak", inside.find() ? "says " + inside.group() : "nothing of the inside in any answer");
-        note("verbose-stack", everything.indexOf("StackTrace") >= 0 ? "a stack trace" : "nothing of the inside in any answer");
+        note(
+                "verbose-stack",
+                everything.indexOf("StackTrace") >= 0 ? "a stack trace" : "nothing of the inside in any answer");
     }
 }

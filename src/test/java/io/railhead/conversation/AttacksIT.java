@@ -11,8 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Demo.class)
 class AttacksIT {
     @TestFactory
-    Stream<DynamicTest> everyAttackOnTheApiIsRefusedAndIsOneSecurityEvent(RunningRailhead railhead)
-            throws IOException {
+    Stream<DynamicTest> everyAttackOnTheApiIsRefusedAndIsOneSecurityEvent(RunningRailhead railhead) throws IOException {
         return AttackPage.tests("At the API", ApiCatalogue.ALL, ApiAttacks.run(railhead));
     }
 }

@@ -231,7 +231,8 @@ final class Conversation {
         }
         return file.table() != null
                 ? TableFile.write(file.name(), file.table(), scene::endToEndId)
-                : InitiationFile.write(file, scene::endToEndId, InstantSource.system().instant());
+                : InitiationFile.write(
+                        file, scene::endToEndId, InstantSource.system().instant());
     }
 
     private byte[] answerOf(Step.Parcel parcel) {

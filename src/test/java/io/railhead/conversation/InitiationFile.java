@@ -36,7 +36,8 @@ final class InitiationFile {
     static byte[] write(FileSpec spec, UnaryOperator<String> endToEndId, Instant now) {
         String xml = new InitiationFile(spec, endToEndId, now).xml();
         return switch (spec.flaw()) {
-            case NONE, DOCTYPE, WRONG_COUNT, WRONG_SUM, ONE_BLOCK_ID, OLD_VERSION -> xml.getBytes(StandardCharsets.UTF_8);
+            case NONE, DOCTYPE, WRONG_COUNT, WRONG_SUM, ONE_BLOCK_ID, OLD_VERSION ->
+                xml.getBytes(StandardCharsets.UTF_8);
             case UTF16 -> xml.replace("UTF-8", "UTF-16").getBytes(StandardCharsets.UTF_16);
             case TRUNCATED -> {
                 byte[] whole = xml.getBytes(StandardCharsets.UTF_8);
@@ -78,8 +79,7 @@ final class InitiationFile {
         int count = spec.flaw() == FileFlaw.WRONG_COUNT ? spec.count() + 1 : spec.count();
         BigDecimal sum = sum(
                 spec.blocks().stream().flatMap(block -> block.items().stream()).toList());
-        xml.append(
-                        "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:pain.001.001.")
+        xml.append("<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:pain.001.001.")
                 .append(isOld() ? "03" : "09")
                 .append("\"><CstmrCdtTrfInitn><GrpHdr><MsgId>")
                 .append(endToEndId.apply(spec.messageIdOf() == null ? spec.name() : spec.messageIdOf()))

@@ -29,12 +29,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.jspecify.annotations.Nullable;
 
 /** What the API's description says is what the packaged program does: each example is sent, each answer is compared. */
 @ExtendWith(Demo.class)
@@ -80,8 +80,10 @@ class OpenApiIT {
         Path aside = railhead.inbox().resolve(name + ".tmp");
         Files.writeString(aside, file);
         Files.move(aside, railhead.inbox().resolve(name), StandardCopyOption.ATOMIC_MOVE);
-        return until("/v1/files", each -> each.path("name").asText().equals(name)
-                        && each.path("state").asText().equals("completed"))
+        return until(
+                        "/v1/files",
+                        each -> each.path("name").asText().equals(name)
+                                && each.path("state").asText().equals("completed"))
                 .path("id")
                 .asText();
     }
@@ -111,23 +113,22 @@ class OpenApiIT {
         assertArrayEquals(committed, yaml.body());
         assertTrue(yaml.headers().firstValue("Content-Type").orElse("").startsWith("application/yaml"));
         Answer json = rest.call("GET", "/openapi", new Bearer.None(), Map.of("Accept", "application/json"), null);
-        assertEquals(
-                new YAMLMapper().readTree(committed),
-                new JsonMapper().readTree(json.body()));
+        assertEquals(new YAMLMapper().readTree(committed), new JsonMapper().readTree(json.body()));
     }
 
     @TestFactory
     Stream<DynamicTest> everyRequestExampleIsAnsweredAsItSays() {
-        return document.operations().stream().flatMap(operation -> operation
-                .node()
-                .at("/requestBody/content")
-                .propertyStream()
-                .flatMap(media -> media.getValue()
-                        .path("examples")
+        return document.operations().stream()
+                .flatMap(operation -> operation
+                        .node()
+                        .at("/requestBody/content")
                         .propertyStream()
-                        .map(example -> DynamicTest.dynamicTest(
-                                operation.name() + " " + example.getKey(),
-                                () -> play(operation, media.getKey(), example.getValue())))));
+                        .flatMap(media -> media.getValue()
+                                .path("examples")
+                                .propertyStream()
+                                .map(example -> DynamicTest.dynamicTest(
+                                        operation.name() + " " + example.getKey(),
+                                        () -> play(operation, media.getKey(), example.getValue())))));
     }
 
     private static void play(Operation operation, String type, JsonNode example) {
@@ -136,18 +137,21 @@ class OpenApiIT {
         headers.put("Content-Type", type);
         example.path("x-headers")
                 .propertyStream()
-                .forEach(header -> headers.put(header.getKey(), header.getValue().asText()));
+                .forEach(
+                        header -> headers.put(header.getKey(), header.getValue().asText()));
         String address = withNeeded(operation);
         Answer answer = send(operation, address, headers, bytes(example.path("value")));
         assertEquals(example.path("x-answer").asText(), Integer.toString(answer.status()), answer::toString);
         if (example.has("x-code")) {
-            assertEquals(example.path("x-code").asText(), answer.json().path("code").asText());
+            assertEquals(
+                    example.path("x-code").asText(), answer.json().path("code").asText());
         }
         Answer again = send(operation, address, headers, bytes(example.path("value")));
         assertEquals(answer.status(), again.status(), again::toString);
         if (answer.well()) {
             assertEquals(answer.json().path("id"), again.json().path("id"));
-            assertEquals("true", again.headers().firstValue("Idempotency-Replayed").orElse("missing"));
+            assertEquals(
+                    "true", again.headers().firstValue("Idempotency-Replayed").orElse("missing"));
         }
         if (answer.well() && operation.path().equals("/v1/payments")) {
             assertArrayEquals(answer.body(), again.body());
@@ -173,13 +177,16 @@ class OpenApiIT {
     Stream<DynamicTest> everyCallThatReadsIsAnsweredAsDescribed() {
         return document.operations().stream()
                 .filter(operation -> operation.method().equals("get"))
-                .flatMap(operation -> types(operation).flatMap(type -> addresses(operation).stream()
-                        .map(address -> DynamicTest.dynamicTest("get " + address + " as " + type, () -> {
-                            Answer answer = send(operation, address, Map.of("Accept", type), null);
-                            assertEquals(200, answer.status(), answer::toString);
-                            String given = answer.headers().firstValue("Content-Type").orElse("");
-                            assertTrue(given.startsWith(type), given);
-                        }))));
+                .flatMap(operation -> types(operation)
+                        .flatMap(type -> addresses(operation).stream()
+                                .map(address -> DynamicTest.dynamicTest("get " + address + " as " + type, () -> {
+                                    Answer answer = send(operation, address, Map.of("Accept", type), null);
+                                    assertEquals(200, answer.status(), answer::toString);
+                                    String given = answer.headers()
+                                            .firstValue("Content-Type")
+                                            .orElse("");
+                                    assertTrue(given.startsWith(type), given);
+                                }))));
     }
 
     private static Stream<String> types(Operation operation) {
@@ -236,7 +243,9 @@ class OpenApiIT {
         refused(pay, "/v1/payments", own, fine, 400, "json-malformed");
         refused(pay, "/v1/payments", own, with(fine, "Content-Type", "text/plain"), 415, "media-type");
         Answer large = call(pay, "/v1/payments", own, fine, new byte[65 * 1024]);
-        assertEquals("413 body-too-large", large.status() + " " + large.json().path("code").asText());
+        assertEquals(
+                "413 body-too-large",
+                large.status() + " " + large.json().path("code").asText());
         Operation list = operation("get /v1/payments");
         refused(list, "/v1/payments?limit=0", own, Map.of(), 400, "query-invalid");
         refused(list, "/v1/payments?from=yesterday", own, Map.of(), 400, "query-invalid");
@@ -256,8 +265,10 @@ class OpenApiIT {
         Bearer operator = new Bearer.Of("demo", "operator");
         change("post /v1/links/{name}/stop", "/v1/links/sct-inst/stop", operator, 200);
         try {
-            until("/v1/links", link -> link.path("name").asText().equals("sct-inst")
-                    && link.path("state").asText().equals("stopped"));
+            until(
+                    "/v1/links",
+                    link -> link.path("name").asText().equals("sct-inst")
+                            && link.path("state").asText().equals("stopped"));
             Map<String, String> headers = Map.of("Idempotency-Key", key(), "Content-Type", "application/json");
             Answer waiting = send(operation("post /v1/payments"), "/v1/payments", headers, request("euro"));
             assertEquals("queued", waiting.json().path("state").asText(), waiting::toString);
@@ -273,8 +284,10 @@ class OpenApiIT {
         change("post /simulator/broker/pause", "/simulator/broker/pause", operator, 204);
         change("post /simulator/broker/resume", "/simulator/broker/resume", operator, 204);
         for (String name : List.of("uk-fps", "sct-inst")) {
-            until("/v1/links", link -> link.path("name").asText().equals(name)
-                    && link.path("state").asText().equals("up"));
+            until(
+                    "/v1/links",
+                    link -> link.path("name").asText().equals(name)
+                            && link.path("state").asText().equals("up"));
         }
     }
 
@@ -294,8 +307,7 @@ class OpenApiIT {
                 () -> operation.name() + " " + answer);
     }
 
-    private static Answer send(
-            Operation operation, String path, Map<String, String> headers, byte @Nullable [] body) {
+    private static Answer send(Operation operation, String path, Map<String, String> headers, byte @Nullable [] body) {
         return call(operation, path, new Bearer.Own(), headers, body);
     }
 

@@ -22,8 +22,8 @@ final class RawHttp implements AutoCloseable {
     /** A request without a body yet. */
     void head(String line, Map<String, String> headers) throws IOException {
         StringBuilder text = new StringBuilder(line).append("\r\nHost: localhost\r\n");
-        headers.forEach((name, value) ->
-                text.append(name).append(": ").append(value).append("\r\n"));
+        headers.forEach(
+                (name, value) -> text.append(name).append(": ").append(value).append("\r\n"));
         send(text.append("\r\n").toString());
     }
 

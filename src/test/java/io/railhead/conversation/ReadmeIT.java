@@ -67,7 +67,7 @@ class ReadmeIT {
                 [ "$1" = message ] && port=() && data=()
                 exec "%s" "$@" "${data[@]}" "${port[@]}"
                 """.formatted(
-                        railhead.base().getPort(), railhead.data(), Path.of("railhead").toAbsolutePath()));
+                railhead.base().getPort(), railhead.data(), Path.of("railhead").toAbsolutePath()));
         return Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 

@@ -84,8 +84,7 @@ final class Scene {
 
     /** The channel by which a file was sent; the inbox that was printed names the usual one. */
     String channel(String name) {
-        return channels.getOrDefault(
-                name, String.valueOf(railhead.inbox().getFileName()));
+        return channels.getOrDefault(name, String.valueOf(railhead.inbox().getFileName()));
     }
 
     /**
@@ -96,7 +95,9 @@ final class Scene {
         if (channel != null) {
             channels.put(file.name(), channel);
         }
-        boolean table = file.sameAs() == null ? file.table() != null : fileName(file.sameAs()).endsWith(".csv");
+        boolean table = file.sameAs() == null
+                ? file.table() != null
+                : fileName(file.sameAs()).endsWith(".csv");
         String own = endToEndId(file.name()) + (table ? ".csv" : ".xml");
         fileNames.put(file.name(), fileName == null ? own : fileName);
         files.put(file.name(), bytes);

@@ -140,14 +140,15 @@ class ScriptTest {
     void aFileMayGoByAnotherChannelInAnotherVersionAndNameItsPayments() {
         Step.Drop drop = assertInstanceOf(
                 Step.Drop.class,
-                step("drop \"w\" to other in-version-03 block from A GBP 1.00 to B uetr 6e7c1f0a-52b3-4d7e-9a41-0c5d8e2f7b13"));
+                step(
+                        "drop \"w\" to other in-version-03 block from A GBP 1.00 to B uetr 6e7c1f0a-52b3-4d7e-9a41-0c5d8e2f7b13"));
         assertEquals("other", drop.channel());
         assertEquals(Step.FileFlaw.OLD_VERSION, drop.file().flaw());
         assertEquals(
                 "6e7c1f0a-52b3-4d7e-9a41-0c5d8e2f7b13",
                 drop.file().blocks().getFirst().items().getFirst().uetr());
-        Step.Drop again =
-                assertInstanceOf(Step.Drop.class, step("drop \"v\" with-message-id-of \"w\" block from A GBP 1.00 to B"));
+        Step.Drop again = assertInstanceOf(
+                Step.Drop.class, step("drop \"v\" with-message-id-of \"w\" block from A GBP 1.00 to B"));
         assertEquals("w", again.file().messageIdOf());
     }
 

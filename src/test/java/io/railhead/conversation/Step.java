@@ -134,8 +134,7 @@ sealed interface Step {
      *
      * @param header instead of the usual one, or null
      */
-    record Table(
-            Set<Way> ways, @Nullable String header, List<Row> rows) {
+    record Table(Set<Way> ways, @Nullable String header, List<Row> rows) {
         public Table {
             ways = Set.copyOf(ways);
             rows = List.copyOf(rows);

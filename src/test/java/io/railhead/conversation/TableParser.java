@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Understands what a conversation says of a table of payments. */
 final class TableParser {
-    private static final Map<String, Table.Way> WAYS = Stream.of(Table.Way.values())
-            .collect(Collectors.toUnmodifiableMap(Table.Way::word, way -> way));
+    private static final Map<String, Table.Way> WAYS =
+            Stream.of(Table.Way.values()).collect(Collectors.toUnmodifiableMap(Table.Way::word, way -> way));
 
     private TableParser() {}
 

@@ -111,7 +111,9 @@ record Call(
                 joined(resource.getAnnotation(Path.class).value(), path == null ? "" : path.value()),
                 verb,
                 parameters,
-                roles == null ? List.of() : Arrays.stream(roles.value()).sorted().toList(),
+                roles == null
+                        ? List.of()
+                        : Arrays.stream(roles.value()).sorted().toList(),
                 body && consumes != null ? List.of(consumes.value()) : List.of(),
                 produces == null || method.getReturnType() == void.class ? List.of() : List.of(produces.value()));
     }

@@ -74,12 +74,7 @@ final class Compatibility {
             boolean needed = parameter.path("required").asBoolean();
             sayIf(needed && (was == null || !was.path("required").asBoolean()), then.name(), "needs " + name + " now");
             if (was != null) {
-                schema(
-                        was.path("schema"),
-                        parameter.path("schema"),
-                        then.name() + " " + name,
-                        true,
-                        new HashSet<>());
+                schema(was.path("schema"), parameter.path("schema"), then.name() + " " + name, true, new HashSet<>());
             }
         });
     }
@@ -110,7 +105,9 @@ final class Compatibility {
         Set<String> fresh = names(now.node().path("security"));
         sayIf(old.isEmpty() && !fresh.isEmpty(), then.name(), "needs a token now");
         if (!fresh.isEmpty()) {
-            old.stream().filter(role -> !fresh.contains(role)).forEach(role -> say(then.name(), "is closed to " + role));
+            old.stream()
+                    .filter(role -> !fresh.contains(role))
+                    .forEach(role -> say(then.name(), "is closed to " + role));
         }
     }
 
@@ -121,7 +118,8 @@ final class Compatibility {
     }
 
     private void schema(JsonNode thenReference, JsonNode nowReference, String at, boolean sent, Set<String> seen) {
-        String pair = thenReference.path("$ref").asText() + " " + nowReference.path("$ref").asText();
+        String pair = thenReference.path("$ref").asText() + " "
+                + nowReference.path("$ref").asText();
         if (pair.length() > 1 && !seen.add(pair)) {
             return;
         }
@@ -140,7 +138,9 @@ final class Compatibility {
         for (String several : List.of("allOf", "oneOf")) {
             JsonNode old = then.path(several);
             JsonNode fresh = now.path(several);
-            sayIf(old.size() > fresh.size() || (several.equals("allOf") && sent && fresh.size() > old.size()), at,
+            sayIf(
+                    old.size() > fresh.size() || (several.equals("allOf") && sent && fresh.size() > old.size()),
+                    at,
                     "has other schemas in " + several);
             for (int i = 0; i < Math.min(old.size(), fresh.size()); i++) {
                 schema(old.get(i), fresh.get(i), at, sent, seen);
@@ -152,9 +152,15 @@ final class Compatibility {
         Set<String> old = new TreeSet<>(SchemaCheck.types(then));
         Set<String> fresh = new TreeSet<>(SchemaCheck.types(now));
         if (sent) {
-            sayIf(!fresh.isEmpty() && (old.isEmpty() || !fresh.containsAll(old)), at, "takes " + fresh + ", not " + old);
+            sayIf(
+                    !fresh.isEmpty() && (old.isEmpty() || !fresh.containsAll(old)),
+                    at,
+                    "takes " + fresh + ", not " + old);
         } else {
-            sayIf(!old.isEmpty() && (fresh.isEmpty() || !old.containsAll(fresh)), at, "gives " + fresh + ", not " + old);
+            sayIf(
+                    !old.isEmpty() && (fresh.isEmpty() || !old.containsAll(fresh)),
+                    at,
+                    "gives " + fresh + ", not " + old);
         }
     }
 
@@ -213,10 +219,13 @@ final class Compatibility {
             }
         });
         if (sent) {
-            needed.stream().filter(name -> !given.contains(name)).forEach(name -> say(at + "/" + name, "is needed now"));
+            needed.stream()
+                    .filter(name -> !given.contains(name))
+                    .forEach(name -> say(at + "/" + name, "is needed now"));
         } else {
             given.stream()
-                    .filter(name -> !needed.contains(name) && now.path("properties").has(name))
+                    .filter(name ->
+                            !needed.contains(name) && now.path("properties").has(name))
                     .forEach(name -> say(at + "/" + name, "may be missing now"));
         }
     }

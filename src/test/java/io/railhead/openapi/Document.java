@@ -69,11 +69,14 @@ public final class Document {
 
     public List<Operation> operations() {
         List<Operation> operations = new ArrayList<>();
-        root.path("paths").properties().forEach(path -> path.getValue().properties().forEach(method -> {
-            if (METHODS.contains(method.getKey())) {
-                operations.add(new Operation(path.getKey(), method.getKey(), path.getValue(), method.getValue()));
-            }
-        }));
+        root.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(method -> {
+                    if (METHODS.contains(method.getKey())) {
+                        operations.add(
+                                new Operation(path.getKey(), method.getKey(), path.getValue(), method.getValue()));
+                    }
+                }));
         return operations;
     }
 

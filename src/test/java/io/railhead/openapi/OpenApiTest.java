@@ -107,7 +107,8 @@ class OpenApiTest {
         Set<String> tags = new HashSet<>();
         document.root().path("tags").forEach(tag -> tags.add(tag.path("name").asText()));
         List<Operation> operations = document.operations();
-        Set<String> ids = names(operations, one -> one.node().path("operationId").asText());
+        Set<String> ids =
+                names(operations, one -> one.node().path("operationId").asText());
         assertEquals(operations.size(), ids.size(), ids::toString);
         for (Operation operation : operations) {
             assertFalse(operation.node().path("summary").asText().isBlank(), operation::name);
@@ -119,9 +120,13 @@ class OpenApiTest {
     void everyProblemIsTheAnswerOfSomeCallUnderItsStatus() {
         Set<String> answered = new TreeSet<>();
         for (Operation operation : document.operations()) {
-            operation.node().path("responses").properties().forEach(answer -> document.resolve(answer.getValue())
-                    .at("/content/application~1problem+json/schema/allOf/1/properties/code/enum")
-                    .forEach(code -> answered.add(answer.getKey() + " " + code.asText())));
+            operation
+                    .node()
+                    .path("responses")
+                    .properties()
+                    .forEach(answer -> document.resolve(answer.getValue())
+                            .at("/content/application~1problem+json/schema/allOf/1/properties/code/enum")
+                            .forEach(code -> answered.add(answer.getKey() + " " + code.asText())));
         }
         assertEquals(
                 Arrays.stream(Problem.values())
@@ -185,14 +190,20 @@ class OpenApiTest {
         for (Operation operation : document.operations()) {
             Map<String, JsonNode> holders = new TreeMap<>();
             holders.put("request", operation.node().path("requestBody"));
-            operation.node().path("responses").properties().forEach(answer -> holders.put(
-                    answer.getKey(), document.resolve(answer.getValue())));
-            holders.forEach((name, holder) -> holder.path("content").properties().forEach(media -> {
-                boolean json = media.getKey().endsWith("json") && !operation.path().equals("/openapi");
-                assertTrue(
-                        !json || !media.getValue().path("examples").isEmpty(),
-                        () -> operation.name() + " " + name + " has no example");
-            }));
+            operation
+                    .node()
+                    .path("responses")
+                    .properties()
+                    .forEach(answer -> holders.put(answer.getKey(), document.resolve(answer.getValue())));
+            holders.forEach((name, holder) -> holder.path("content")
+                    .properties()
+                    .forEach(media -> {
+                        boolean json = media.getKey().endsWith("json")
+                                && !operation.path().equals("/openapi");
+                        assertTrue(
+                                !json || !media.getValue().path("examples").isEmpty(),
+                                () -> operation.name() + " " + name + " has no example");
+                    }));
         }
     }
 

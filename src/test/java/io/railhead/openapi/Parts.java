@@ -101,8 +101,8 @@ final class Parts {
         if (secured) {
             all.addAll(SHARED);
         }
-        all.forEach(problem ->
-                byStatus.computeIfAbsent(problem.status(), _ -> new ArrayList<>()).add(problem));
+        all.forEach(problem -> byStatus.computeIfAbsent(problem.status(), _ -> new ArrayList<>())
+                .add(problem));
         ObjectNode responses = (ObjectNode) operation.path("responses");
         byStatus.forEach((status, problems) -> responses.set(
                 Integer.toString(status),

@@ -77,8 +77,7 @@ public final class SchemaCheck {
                 case "allOf" -> says.forEach(each -> check(each, value, at, false));
                 case "oneOf" -> {
                     long fitting = says.valueStream()
-                            .filter(each ->
-                                    of(document, each, value, strict).isEmpty())
+                            .filter(each -> of(document, each, value, strict).isEmpty())
                             .count();
                     need(fitting == 1, at, "fits " + fitting + " of the schemas in oneOf");
                 }
@@ -95,8 +94,7 @@ public final class SchemaCheck {
     }
 
     private void object(JsonNode schema, JsonNode value, String at, boolean closed) {
-        schema.path("required")
-                .forEach(name -> need(value.has(name.asText()), at + "/" + name.asText(), "is missing"));
+        schema.path("required").forEach(name -> need(value.has(name.asText()), at + "/" + name.asText(), "is missing"));
         JsonNode known = schema.path("properties");
         JsonNode others = schema.path("additionalProperties");
         value.properties().forEach(property -> {

@@ -55,12 +55,14 @@ class SchemaCheckTest {
         Document document = Document.ofJson("{\"s\":{\"properties\":{\"a\":{}}},\"v\":{\"b\":1}}");
         assertEquals(
                 List.of(),
-                SchemaCheck.of(document, document.root().path("s"), document.root().path("v"), false));
+                SchemaCheck.of(
+                        document, document.root().path("s"), document.root().path("v"), false));
     }
 
     private static List<String> check(String schema, String value) throws IOException {
         Document document =
                 Document.ofJson("{\"text\":{\"type\":\"string\"},\"s\":" + schema + ",\"v\":" + value + "}");
-        return SchemaCheck.of(document, document.root().path("s"), document.root().path("v"), true);
+        return SchemaCheck.of(
+                document, document.root().path("s"), document.root().path("v"), true);
     }
 }

@@ -49,9 +49,9 @@ class RateSearchProperties {
     void oneBadWindowEndsTheStepsUpAndWhatLiesBetweenIsHalved() throws Exception {
         Found found = search(100, 150);
 
-        assertEquals(List.of(100, 120, 144, 173, 158, 151), found.trials().stream()
-                .map(Trial::rate)
-                .toList());
+        assertEquals(
+                List.of(100, 120, 144, 173, 158, 151),
+                found.trials().stream().map(Trial::rate).toList());
         assertEquals(144, found.rate());
     }
 

@@ -72,7 +72,8 @@ class ReportTextTest {
     @Test
     void theGatewaySaysItselfWhoSigns(@TempDir Path folder) throws Exception {
         Path log = folder.resolve("gateway.log");
-        Files.writeString(log, "one\n10:00 INFO (main) Signatures are done by Native 2.5.0, cross-checked with the JDK\n");
+        Files.writeString(
+                log, "one\n10:00 INFO (main) Signatures are done by Native 2.5.0, cross-checked with the JDK\n");
         assertEquals("Native 2.5.0", Site.provider(log));
         Files.writeString(log, "Signatures are done by the JDK; the native provider cannot be used: no\n");
         assertEquals("the JDK", Site.provider(log));

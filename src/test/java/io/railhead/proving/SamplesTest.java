@@ -38,9 +38,7 @@ class SamplesTest {
 
         assertArrayEquals(new double[] {4, 30_000}, Samples.latencies(samples, 0, MS));
         assertEquals(
-                Map.of(
-                        Fate.PENDING, 1L, Fate.TURNED_AWAY, 1L, Fate.REFUSED, 1L, Fate.BROKEN, 1L, Fate.NOT_SETTLED,
-                        1L),
+                Map.of(Fate.PENDING, 1L, Fate.TURNED_AWAY, 1L, Fate.REFUSED, 1L, Fate.BROKEN, 1L, Fate.NOT_SETTLED, 1L),
                 Samples.fates(samples));
     }
 

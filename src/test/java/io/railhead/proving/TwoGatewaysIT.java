@@ -17,10 +17,7 @@ class TwoGatewaysIT {
                 .toAbsolutePath();
 
         TwoGateways.Outcome outcome = TwoGateways.run(
-                new Programs(home, program.resolveSibling("").normalize(), ""),
-                20,
-                Duration.ofSeconds(20),
-                System.err);
+                new Programs(home, program.resolveSibling("").normalize(), ""), 20, Duration.ofSeconds(20), System.err);
 
         assertTrue(outcome.sound(), outcome::toString);
     }

@@ -43,8 +43,8 @@ import io.railhead.store.FileItemStore;
 import io.railhead.store.FileQueries;
 import io.railhead.store.FileState;
 import io.railhead.store.FileStore;
-import io.railhead.store.Migrations;
 import io.railhead.store.FileUploadStore;
+import io.railhead.store.Migrations;
 import io.railhead.store.StandInLedger;
 import io.railhead.store.StoredFile;
 import java.io.ByteArrayInputStream;
@@ -205,7 +205,15 @@ class FileLegTest {
                 new Judge(clock),
                 Participants.read(new ByteArrayInputStream(participants.getBytes(StandardCharsets.UTF_8))));
         return new FileReceiver(
-                channels(), new FileStore(database), new FileItemStore(database), VALIDATOR, vetting, engine, (_, _) -> Map.of(), hands, clock);
+                channels(),
+                new FileStore(database),
+                new FileItemStore(database),
+                VALIDATOR,
+                vetting,
+                engine,
+                (_, _) -> Map.of(),
+                hands,
+                clock);
     }
 
     private Path drop(String name, Pain001 file) throws IOException {
@@ -537,8 +545,8 @@ class FileLegTest {
         Files.writeString(at.path(), Table.row(3), StandardOpenOption.APPEND);
         workOn(claimed);
         assertEquals(FileState.REFUSED, onlyFile().file().state());
-        assertTrue(Files.readString(data.resolve("error/demo/a.csv.problem.json"))
-                .contains("FILE-CHANGED"));
+        assertTrue(
+                Files.readString(data.resolve("error/demo/a.csv.problem.json")).contains("FILE-CHANGED"));
         assertEquals(0, ledger().count("payment"));
     }
 
@@ -609,7 +617,8 @@ class FileLegTest {
             }
             return ledger().take(acceptance);
         });
-        FileAtWork checked = reports.receipt(steps.check(steps.claim(drop("a.csv", Table.of(500)).toFile())));
+        FileAtWork checked = reports.receipt(
+                steps.check(steps.claim(drop("a.csv", Table.of(500)).toFile())));
         assertThrows(IllegalStateException.class, () -> steps.take(checked));
         start(ledger()::take);
         tick();
@@ -625,19 +634,15 @@ class FileLegTest {
         Channel demo = channels().find("demo");
         assertNotNull(demo);
         return steps.register(steps.store(new FileUpload.Asked(
-                demo.caller(),
-                key,
-                demo,
-                name,
-                new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)))));
+                demo.caller(), key, demo, name, new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)))));
     }
 
     @Test
     void aFileThatIsSentIsTakenOnceHoweverOftenItsKeyComes() throws IOException {
-        StoredFile first = assertInstanceOf(FileUpload.Registered.class, send("k", "a.csv", Table.of(2))).file();
+        StoredFile first = assertInstanceOf(FileUpload.Registered.class, send("k", "a.csv", Table.of(2)))
+                .file();
         tick();
-        FileUpload.Registered again =
-                assertInstanceOf(FileUpload.Registered.class, send("k", "a.csv", Table.of(2)));
+        FileUpload.Registered again = assertInstanceOf(FileUpload.Registered.class, send("k", "a.csv", Table.of(2)));
         assertEquals(first.id(), again.file().id());
         assertTrue(again.again());
         assertInstanceOf(FileUpload.Refused.class, send("k", "a.csv", Table.of(3)));
@@ -650,13 +655,18 @@ class FileLegTest {
 
     @Test
     void aProcessThatEndsBetweenRegisteringAndLayingTheFileDownIsHealedByItsKey() throws IOException {
-        StoredFile first = assertInstanceOf(FileUpload.Registered.class, send("k", "a.csv", Table.of(2))).file();
+        StoredFile first = assertInstanceOf(FileUpload.Registered.class, send("k", "a.csv", Table.of(2)))
+                .file();
         Files.delete(data.resolve("work/demo/" + first.id() + "-a.csv"));
         Files.createDirectories(data.resolve("work/.uploads"));
         Files.writeString(data.resolve("work/.uploads/left-over"), "half");
         start(ledger()::take);
         assertEquals(List.of(), names("work"));
-        assertEquals(first.id(), assertInstanceOf(FileUpload.Registered.class, send("k", "a.csv", Table.of(2))).file().id());
+        assertEquals(
+                first.id(),
+                assertInstanceOf(FileUpload.Registered.class, send("k", "a.csv", Table.of(2)))
+                        .file()
+                        .id());
         tick();
         assertEquals(2, ledger().count("payment"));
     }
@@ -666,14 +676,16 @@ class FileLegTest {
         drop("pay.xml", fourGoodOneBad());
         tick();
         StoredFile file = onlyFile().file();
-        ReportOnDemand reports = new ReportOnDemand(folders(), new FileStore(database), new FileItemStore(database), () -> now);
+        ReportOnDemand reports =
+                new ReportOnDemand(folders(), new FileStore(database), new FileItemStore(database), () -> now);
         String table = read(reports.open(file, FileFormat.CSV));
         assertEquals(6, table.lines().count());
         assertTrue(table.contains("5,,I4,E4,10.00,GBP,,refused,RJCT,AC03,"));
         String xml = read(reports.open(file, FileFormat.PAIN_001));
         assertEquals(5, count(xml, "<TxInfAndSts>"));
         assertTrue(xml.contains("-D"), "an id of its own");
-        assertFalse(ReportOnDemand.has(StoredFile.arrived(file.id(), DEMO, "c", "demo", "a", file.digest(), "csv", now), FileFormat.PAIN_001));
+        assertFalse(ReportOnDemand.has(
+                StoredFile.arrived(file.id(), DEMO, "c", "demo", "a", file.digest(), "csv", now), FileFormat.PAIN_001));
         assertEquals(List.of(), names("work"));
     }
 
@@ -690,7 +702,8 @@ class FileLegTest {
         start(ledger()::take);
         drop("a.csv", Table.of(2));
         tick();
-        assertTrue(Files.readString(data.resolve("error/demo/a.csv.problem.json")).contains("FILE-FORMAT"));
+        assertTrue(
+                Files.readString(data.resolve("error/demo/a.csv.problem.json")).contains("FILE-FORMAT"));
         drop("b.xml", new Pain001("M-1").block("A", 2, Pain001::good));
         tick();
         assertEquals(2, ledger().count("payment"));
@@ -775,7 +788,9 @@ class FileLegTest {
     }
 
     private static FileQueries.Summary onlyWhole() {
-        return new FileQueries(database).list(DEMO, "demo-whole", null, null, 10).getFirst();
+        return new FileQueries(database)
+                .list(DEMO, "demo-whole", null, null, 10)
+                .getFirst();
     }
 
     @Test
@@ -831,7 +846,13 @@ class FileLegTest {
 
     @Test
     void aCrashInTheFirstReadingTakesNothingAndTheNextOneJudgesAnew() throws IOException {
-        dropWhole("pay.xml", new Pain001("M-1").block("A", 400, i -> i == 399 ? Pain001.item(i, "GBP", "10.00", BAD_ACCOUNT) : Pain001.good(i)));
+        dropWhole(
+                "pay.xml",
+                new Pain001("M-1")
+                        .block(
+                                "A",
+                                400,
+                                i -> i == 399 ? Pain001.item(i, "GBP", "10.00", BAD_ACCOUNT) : Pain001.good(i)));
         Path source = data.resolve("inbox/demo-whole/pay.xml");
         FileAtWork checked = reports.receipt(steps.check(steps.claim(source.toFile())));
         steps.close();
@@ -846,8 +867,7 @@ class FileLegTest {
 
     @Test
     void aLateFileOfThisChannelIsPaidTodayWithAWarning() throws IOException {
-        dropWhole(
-                "late.xml", new Pain001("M-1").block("A", "TRF", "2030-05-02", "", Pain001.DEBTOR, 1, Pain001::good));
+        dropWhole("late.xml", new Pain001("M-1").block("A", "TRF", "2030-05-02", "", Pain001.DEBTOR, 1, Pain001::good));
         tickWhole();
         assertEquals(1, onlyWhole().pending());
     }
@@ -868,7 +888,9 @@ class FileLegTest {
         report();
         assertEquals(4, count(report("old.xml.pain002.xml"), "<TxSts>ACSC</TxSts>"));
 
-        Files.writeString(data.resolve("inbox/demo/broken.xml"), old.replace("<NbOfTxs>5</NbOfTxs>", "<NbOfTxs>6</NbOfTxs>").replace("M-1", "M-2"));
+        Files.writeString(
+                data.resolve("inbox/demo/broken.xml"),
+                old.replace("<NbOfTxs>5</NbOfTxs>", "<NbOfTxs>6</NbOfTxs>").replace("M-1", "M-2"));
         tick();
         assertTrue(report("broken.xml.pain002.xml").contains("xsd:pain.002.001.03"), "a refusal, too");
     }
@@ -876,7 +898,15 @@ class FileLegTest {
     @Test
     void anItemWhoseUetrCameBeforeIsRefusedByItself() throws IOException {
         String uetr = "<UETR>e5d4f8c2-9b1a-4c3d-8e7f-001122334455</UETR>";
-        drop("pay.xml", new Pain001("M-1").block("A", 3, i -> i == 1 ? Pain001.good(i) : Pain001.good(i).replace("</EndToEndId>", "</EndToEndId>" + uetr)));
+        drop(
+                "pay.xml",
+                new Pain001("M-1")
+                        .block(
+                                "A",
+                                3,
+                                i -> i == 1
+                                        ? Pain001.good(i)
+                                        : Pain001.good(i).replace("</EndToEndId>", "</EndToEndId>" + uetr)));
         tick();
         assertEquals(2, onlyFile().pending());
         assertEquals(1, onlyFile().refused());
@@ -884,7 +914,14 @@ class FileLegTest {
         assertTrue(report.contains("<Cd>DU03</Cd>"));
         assertTrue(report.contains("<OrgnlEndToEndId>E2</OrgnlEndToEndId><TxSts>RJCT</TxSts>"));
 
-        dropWhole("whole.xml", new Pain001("M-2").block("A", 2, i -> Pain001.good(i).replace("</EndToEndId>", "</EndToEndId>" + uetr.replace("55<", "66<"))));
+        dropWhole(
+                "whole.xml",
+                new Pain001("M-2")
+                        .block(
+                                "A",
+                                2,
+                                i -> Pain001.good(i)
+                                        .replace("</EndToEndId>", "</EndToEndId>" + uetr.replace("55<", "66<"))));
         tickWhole();
         assertEquals(FileState.REFUSED, onlyWhole().file().state(), "whole or not at all looks before it takes");
     }

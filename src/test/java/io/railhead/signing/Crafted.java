@@ -19,7 +19,8 @@ public final class Crafted {
     public static final String NS = " xmlns:ds=\"" + DSIG + "\"";
     public static final String C14N_URI = "http://www.w3.org/2001/10/xml-exc-c14n#";
     public static final String C14N = "<ds:Transform Algorithm=\"" + C14N_URI + "\"></ds:Transform>";
-    public static final String ENVELOPED = "<ds:Transform Algorithm=\"" + DSIG + "enveloped-signature\"></ds:Transform>";
+    public static final String ENVELOPED =
+            "<ds:Transform Algorithm=\"" + DSIG + "enveloped-signature\"></ds:Transform>";
     public static final String SHA256 = "http://www.w3.org/2001/04/xmlenc#sha256";
     public static final String ECDSA_URI = "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256";
     public static final String RSA_URI = "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256";

@@ -43,7 +43,8 @@ final class JdkSigned {
             context.setURIDereferencer((reference, crypto) -> reference.getURI() == null
                     ? new OctetStreamData(new ByteArrayInputStream(document))
                     : standard.dereference(reference, crypto));
-            factory.newXMLSignature(signedInfo(factory, key), keyInfo(factory, key)).sign(context);
+            factory.newXMLSignature(signedInfo(factory, key), keyInfo(factory, key))
+                    .sign(context);
             return Crafted.envelope(written(header), Samples.DOCUMENT);
         } catch (Exception failed) {
             throw new AssertionError("the JDK cannot sign", failed);

@@ -43,14 +43,13 @@ public final class SignatureCost {
         Verifier verifier = new Verifier(
                 TrustRegistry.of(List.of(key.certificate())), InstantSource.fixed(TestKeys.NOW), mechanisms);
         SenderTable.Link link = new SenderTable.Link(
-                Samples.LINK,
-                Set.of(SignatureAlgorithm.values()),
-                Map.of(key.thumbprint(), Set.of(Samples.SENDER)));
+                Samples.LINK, Set.of(SignatureAlgorithm.values()), Map.of(key.thumbprint(), Set.of(Samples.SENDER)));
         messages.forEach((name, message) -> {
             byte[] wire = signer.sign(message).wire();
             say(arithmetic, "sign", name, wire.length, measured(() -> signer.sign(message)));
             say(arithmetic, "verify", name, wire.length, measured(() -> verified(verifier.verify(wire, link))));
-            byte[] other = new String(wire, UTF_8).replace("></ds:Transform>", "/>").getBytes(UTF_8);
+            byte[] other =
+                    new String(wire, UTF_8).replace("></ds:Transform>", "/>").getBytes(UTF_8);
             say(arithmetic, "by tree", name, other.length, measured(() -> verified(verifier.verify(other, link))));
         });
         byte[] data = new byte[1_400];

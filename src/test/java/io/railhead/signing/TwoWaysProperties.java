@@ -52,19 +52,17 @@ class TwoWaysProperties {
         String applied(String text) {
             int somewhere = Math.floorMod(place, text.length() + 1);
             int end = Math.max(0, text.indexOf('>', somewhere));
-            int at =
-                    switch (where) {
-                        case ANYWHERE -> somewhere;
-                        case BEHIND_A_TAG -> Math.min(text.length(), end + 1);
-                        case IN_A_TAG -> end;
-                    };
+            int at = switch (where) {
+                case ANYWHERE -> somewhere;
+                case BEHIND_A_TAG -> Math.min(text.length(), end + 1);
+                case IN_A_TAG -> end;
+            };
             return text.substring(0, at) + in + text.substring(Math.min(text.length(), at + out));
         }
     }
 
     @Property(tries = 3_000)
-    void noByteChangedOnTheWayIsSeenByOneWayAlone(
-            @ForAll("wire") byte[] wire, @ForAll int place, @ForAll byte value) {
+    void noByteChangedOnTheWayIsSeenByOneWayAlone(@ForAll("wire") byte[] wire, @ForAll int place, @ForAll byte value) {
         byte[] changed = wire.clone();
         changed[Math.floorMod(place, changed.length)] = value;
         US.see(changed);
@@ -143,15 +141,72 @@ class TwoWaysProperties {
 
     private static Arbitrary<String> pieces() {
         return Arbitraries.of(
-                "", " ", "\n", "\t", "\r", "\r\n", "\"", "'", "<", ">", "&", "/", "=", "]]>", "&amp;", "&lt;", "&gt;",
-                "&quot;", "&apos;", "&#xD;", "&#13;", "&#65;", "&#x9;", "A", "é", "€", "😀", "\u0085", "\u2028",
-                "\uFEFF", "\uFFFE", "\u007F", "\u0000", "<a></a>", "<a/>", "<a b=\"1\"></a>", "<a b='1'></a>",
-                "<a c=\"1\" b=\"2\"></a>", "<a b=\"1\" c=\"2\"></a>", "<a b=\"1\" b=\"1\"></a>", "<a b=\"&amp;\"></a>",
-                "<a Id=\"KeyInfo-7\"></a>", "<a id=\"x\"></a>", "<a xmlns=\"\"></a>", "<a xmlns=\"urn:x\"></a>",
-                "<p:a xmlns:p=\"urn:x\"></p:a>", "<a p:b=\"\"></a>", "<xml></xml>", "<xmlns></xmlns>", "<a.-_1></a.-_1>",
-                " b=\"1\"", " xmlns:p=\"urn:p\"", " xmlns=\"urn:p\"", " xml:lang=\"en\"", " Id=\"KeyInfo-7\"", "p:",
-                "<Sgntr></Sgntr>", "<Rltd><Sgntr></Sgntr></Rltd>", "</Sgntr><Sgntr>", "</AppHdr></Hdr><Doc><Document>",
-                "<!--x-->", "<![CDATA[x]]>", "<?x?>", "<ds:Signature xmlns:ds=\"" + Crafted.DSIG + "\"></ds:Signature>",
-                "<ds:Object></ds:Object>", "</ds:KeyInfo></ds:Signature>", Samples.DOCUMENT);
+                "",
+                " ",
+                "\n",
+                "\t",
+                "\r",
+                "\r\n",
+                "\"",
+                "'",
+                "<",
+                ">",
+                "&",
+                "/",
+                "=",
+                "]]>",
+                "&amp;",
+                "&lt;",
+                "&gt;",
+                "&quot;",
+                "&apos;",
+                "&#xD;",
+                "&#13;",
+                "&#65;",
+                "&#x9;",
+                "A",
+                "é",
+                "€",
+                "😀",
+                "\u0085",
+                "\u2028",
+                "\uFEFF",
+                "\uFFFE",
+                "\u007F",
+                "\u0000",
+                "<a></a>",
+                "<a/>",
+                "<a b=\"1\"></a>",
+                "<a b='1'></a>",
+                "<a c=\"1\" b=\"2\"></a>",
+                "<a b=\"1\" c=\"2\"></a>",
+                "<a b=\"1\" b=\"1\"></a>",
+                "<a b=\"&amp;\"></a>",
+                "<a Id=\"KeyInfo-7\"></a>",
+                "<a id=\"x\"></a>",
+                "<a xmlns=\"\"></a>",
+                "<a xmlns=\"urn:x\"></a>",
+                "<p:a xmlns:p=\"urn:x\"></p:a>",
+                "<a p:b=\"\"></a>",
+                "<xml></xml>",
+                "<xmlns></xmlns>",
+                "<a.-_1></a.-_1>",
+                " b=\"1\"",
+                " xmlns:p=\"urn:p\"",
+                " xmlns=\"urn:p\"",
+                " xml:lang=\"en\"",
+                " Id=\"KeyInfo-7\"",
+                "p:",
+                "<Sgntr></Sgntr>",
+                "<Rltd><Sgntr></Sgntr></Rltd>",
+                "</Sgntr><Sgntr>",
+                "</AppHdr></Hdr><Doc><Document>",
+                "<!--x-->",
+                "<![CDATA[x]]>",
+                "<?x?>",
+                "<ds:Signature xmlns:ds=\"" + Crafted.DSIG + "\"></ds:Signature>",
+                "<ds:Object></ds:Object>",
+                "</ds:KeyInfo></ds:Signature>",
+                Samples.DOCUMENT);
     }
 }

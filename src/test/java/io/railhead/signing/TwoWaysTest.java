@@ -37,7 +37,8 @@ class TwoWaysTest {
             TwoWays they = TwoWays.trusting(key);
             assertEquals(Seen.BY_OCTETS, they.see(signer.sign(Samples.message()).wire()));
             assertEquals(
-                    Seen.BY_OCTETS, they.see(signer.sign(Traffic.creditTransfer()).wire()));
+                    Seen.BY_OCTETS,
+                    they.see(signer.sign(Traffic.creditTransfer()).wire()));
             assertEquals(
                     Seen.BY_OCTETS, they.see(signer.sign(Traffic.statusReport()).wire()));
         }
@@ -75,7 +76,9 @@ class TwoWaysTest {
         assertEquals(Seen.BY_TREE, respelled("<Doc>", "<Doc xmlns:unused=\"urn:unused\">"));
         assertEquals(Seen.BY_TREE, respelled("<Document ", "<Document xmlns:unused=\"urn:unused\" "));
         assertEquals(Seen.BY_TREE, respelled("<ds:KeyInfo ", "<ds:KeyInfo xmlns:ds=\"" + Crafted.DSIG + "\" "));
-        assertEquals(Seen.BY_TREE, US.see(new Crafted(KEY).value(value -> value + "\n").wire()));
+        assertEquals(
+                Seen.BY_TREE,
+                US.see(new Crafted(KEY).value(value -> value + "\n").wire()));
         assertEquals(
                 Seen.BY_TREE,
                 US.see(new Crafted(KEY)
@@ -96,13 +99,42 @@ class TwoWaysTest {
     @Test
     void textOfAnyKindIsTakenByItsOctetsInItsCanonicalFormAlone() {
         for (String text : List.of(
-                "", " ", "\"'", "&amp;&lt;&gt;&#xD;", "]]&gt;", "é€😀", "\u0085\u2028\uFEFF\u007F", "\n\t\n", "&amp;#65;")) {
+                "",
+                " ",
+                "\"'",
+                "&amp;&lt;&gt;&#xD;",
+                "]]&gt;",
+                "é€😀",
+                "\u0085\u2028\uFEFF\u007F",
+                "\n\t\n",
+                "&amp;#65;")) {
             assertEquals(Seen.BY_OCTETS, inText(text), text);
         }
         assertEquals(Seen.BY_OCTETS, inText("&amp;".repeat(10_000)));
         for (String text : List.of(
-                ">", "]]>", "&quot;", "&apos;", "&#65;", "&#13;", "&#xd;", "&#x0D;", "&#10;", "\r", "&lt", "&", "&evil;",
-                "<a/>", "<!--a-->", "<![CDATA[a]]>", "<?a?>", "\u0000", "\u0001", "\uFFFE", "<a></b>", "<a>", "</a>")) {
+                ">",
+                "]]>",
+                "&quot;",
+                "&apos;",
+                "&#65;",
+                "&#13;",
+                "&#xd;",
+                "&#x0D;",
+                "&#10;",
+                "\r",
+                "&lt",
+                "&",
+                "&evil;",
+                "<a/>",
+                "<!--a-->",
+                "<![CDATA[a]]>",
+                "<?a?>",
+                "\u0000",
+                "\u0001",
+                "\uFFFE",
+                "<a></b>",
+                "<a>",
+                "</a>")) {
             assertEquals(Seen.REFUSED, inText(text), text);
         }
     }
@@ -201,8 +233,10 @@ class TwoWaysTest {
 
     @Test
     void aBadMessageNeverRaisesAnException() {
-        for (String value : List.of("", "A", "=", "====", "AAA", "AAAA", " ", "A A=", "é", "A".repeat(3_000), "&#65;")) {
-            assertEquals(Seen.REFUSED, US.see(new Crafted(KEY).value(good -> value).wire()), value);
+        for (String value :
+                List.of("", "A", "=", "====", "AAA", "AAAA", " ", "A A=", "é", "A".repeat(3_000), "&#65;")) {
+            assertEquals(
+                    Seen.REFUSED, US.see(new Crafted(KEY).value(good -> value).wire()), value);
             assertEquals(
                     Seen.REFUSED,
                     US.see(new Crafted(KEY)

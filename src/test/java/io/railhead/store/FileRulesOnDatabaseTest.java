@@ -87,8 +87,7 @@ class FileRulesOnDatabaseTest {
         }
 
         @Override
-        public @Nullable Meaning meaning(
-                String scheme, MessageKind said, StatusCode code, @Nullable Reason reason) {
+        public @Nullable Meaning meaning(String scheme, MessageKind said, StatusCode code, @Nullable Reason reason) {
             return null;
         }
     }
@@ -96,8 +95,7 @@ class FileRulesOnDatabaseTest {
     private Engine engine() {
         Wire wire = new Line();
         Gates gates = new Gates(wire, lanes, Map.of(Samples.LINK, 10_000));
-        MessageFactory factory =
-                (payment, at) -> Samples.outgoing(payment, Names.of(payment.id(), payment.uetr()));
+        MessageFactory factory = (payment, at) -> Samples.outgoing(payment, Names.of(payment.id(), payment.uetr()));
         Engine made = new Engine(
                 ledger, wire, new Pack(), factory, () -> now, gates, lanes, payment -> {}, 2, Duration.ofHours(24));
         lanes.keep(Set.of(Samples.LINK));
@@ -146,8 +144,7 @@ class FileRulesOnDatabaseTest {
         String key = participant + " " + pence + " " + requests++;
         return new Acceptance(
                 payment,
-                new Acceptance.Origin.Request(
-                        key, Digest.of(key.getBytes(StandardCharsets.UTF_8)), _ -> new byte[0]),
+                new Acceptance.Origin.Request(key, Digest.of(key.getBytes(StandardCharsets.UTF_8)), _ -> new byte[0]),
                 day,
                 Map.of());
     }
@@ -189,7 +186,10 @@ class FileRulesOnDatabaseTest {
         now = now.plus(Duration.ofHours(25));
         Payment later = take(asked("acme", 2_000, null));
         assertEquals(List.of(), later.warnings());
-        assertTrue(take(asked("acme", 2_000, null)).warnings().getFirst().contains(later.id().toString()));
+        assertTrue(take(asked("acme", 2_000, null))
+                .warnings()
+                .getFirst()
+                .contains(later.id().toString()));
     }
 
     @Test
@@ -227,7 +227,10 @@ class FileRulesOnDatabaseTest {
         LikenessRegister register = new LikenessRegister(database.application());
         assertTrue(register.forget(now.minus(Duration.ofHours(24))) >= 1);
         assertEquals(0, register.forget(now.minus(Duration.ofHours(24))));
-        assertTrue(take(asked("acme", 4_200, null)).warnings().getFirst().contains(young.id().toString()));
+        assertTrue(take(asked("acme", 4_200, null))
+                .warnings()
+                .getFirst()
+                .contains(young.id().toString()));
     }
 
     @Test
@@ -275,7 +278,10 @@ class FileRulesOnDatabaseTest {
         // A summer day: in London it begins an hour before it does in UTC.
         Payment waiting = take(asked("acme", 7_000, LocalDate.parse("2026-07-01")));
         assertEquals(new OutState.Scheduled(LocalDate.parse("2026-07-01")), waiting.state());
-        now = LocalDate.parse("2026-07-01").atStartOfDay(ZoneOffset.UTC).toInstant().minusSeconds(3_601);
+        now = LocalDate.parse("2026-07-01")
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant()
+                .minusSeconds(3_601);
         assertEquals(0, engine.wakeDue(() -> now, 10));
         assertEquals(0, engine.claimQueued(Samples.LINK, 10));
         assertEquals(waiting.state(), stored(waiting).state());
@@ -291,8 +297,7 @@ class FileRulesOnDatabaseTest {
     void aPaymentForALaterDayThatWasCancelledIsNotReleased() throws Exception {
         Payment waiting = take(asked("acme", 8_000, LocalDate.parse("2026-07-02")));
         assertInstanceOf(
-                Decision.Moved.class,
-                get(engine.happen(waiting.id(), new OutEvent.CancellationAsked(null), "client")));
+                Decision.Moved.class, get(engine.happen(waiting.id(), new OutEvent.CancellationAsked(null), "client")));
         now = Instant.parse("2026-07-03T00:00:00Z");
         assertEquals(0, engine.wakeDue(() -> now, 10));
         assertInstanceOf(OutState.Cancelled.class, stored(waiting).state());

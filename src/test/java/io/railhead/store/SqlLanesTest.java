@@ -56,8 +56,7 @@ class SqlLanesTest {
     private Committed commit(Lane lane, Sending sending) {
         return ledger.commit(Samples.leave(
                 lane,
-                Samples.request(
-                        sending.payment(), sending.payment().id().toString(), "body", sending.outgoing())));
+                Samples.request(sending.payment(), sending.payment().id().toString(), "body", sending.outgoing())));
     }
 
     private Sending sentBy(Lane lane) {
@@ -135,10 +134,8 @@ class SqlLanesTest {
                             refused.add(next);
                             lane = lanes.acquire(Samples.LINK, OLD, NO_LEASE);
                         }
-                        case Committed.Stale _,
-                                Committed.Unfit _,
-                                Committed.Unavailable _,
-                                Committed.Unknown _ -> throw new AssertionError("another end");
+                        case Committed.Stale _, Committed.Unfit _, Committed.Unavailable _, Committed.Unknown _ ->
+                            throw new AssertionError("another end");
                     }
                 }
             });
@@ -194,7 +191,8 @@ class SqlLanesTest {
                     () -> lanes.takeOver(Samples.LINK, "node-3", LEASE)));
             List<Lane> taken = new ArrayList<>(both.getFirst().get());
             taken.addAll(both.getLast().get());
-            assertEquals(List.of(silent.epoch() + 1), taken.stream().map(Lane::epoch).toList());
+            assertEquals(
+                    List.of(silent.epoch() + 1), taken.stream().map(Lane::epoch).toList());
         }
     }
 

@@ -17,9 +17,7 @@ public final class BrokerCare {
                 ask(
                         "max-delivery-attempts of every link's queue",
                         "-1: the gateway itself counts, and parks what is poison"),
-                ask(
-                        "id-cache-size and persist-id-cache",
-                        "200000 and true: the broker then drops what is put twice"),
+                ask("id-cache-size and persist-id-cache", "200000 and true: the broker then drops what is put twice"),
                 ask(
                         "acceptor",
                         "CORE alone, TLS 1.3 alone, needClientAuth=true; no plain acceptor, and the console on loopback"),

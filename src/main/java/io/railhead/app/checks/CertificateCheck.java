@@ -28,7 +28,10 @@ final class CertificateCheck {
         if (signing) {
             SigningFitness.weakness(certificate)
                     .ifPresent(weakness -> findings.add(Finding.fail(
-                            Fault.KEY_WEAK, setting, where + ": " + weakness, "Use EC P-256, or RSA of 2048 bits or more")));
+                            Fault.KEY_WEAK,
+                            setting,
+                            where + ": " + weakness,
+                            "Use EC P-256, or RSA of 2048 bits or more")));
             if (!SigningFitness.isForSigning(certificate)) {
                 findings.add(Finding.fail(
                         Fault.KEY_USAGE,
@@ -49,7 +52,10 @@ final class CertificateCheck {
                     Fault.KEY_EXPIRED, setting, where + " expired at " + until, "Replace it; see the guide to keys"));
         } else if (now.isBefore(from)) {
             findings.add(Finding.fail(
-                    Fault.KEY_EXPIRED, setting, where + " is not valid before " + from, "Is this machine's clock right?"));
+                    Fault.KEY_EXPIRED,
+                    setting,
+                    where + " is not valid before " + from,
+                    "Is this machine's clock right?"));
         } else if (now.plus(SOON).isAfter(until)) {
             findings.add(Finding.warn(
                     Fault.KEY_EXPIRES_SOON,

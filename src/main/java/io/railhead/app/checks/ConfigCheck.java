@@ -36,13 +36,16 @@ public final class ConfigCheck {
             return List.of(Finding.fail(
                     Fault.CONFIG_DEMO,
                     "railhead.config.folder",
-                    folder == null ? "not given, and the packaged configuration is the demo's" : folder + " is no folder",
+                    folder == null
+                            ? "not given, and the packaged configuration is the demo's"
+                            : folder + " is no folder",
                     "Give a folder with your own links.yaml, participants.yaml and channels.yaml"));
         }
         ConfigCheck check = new ConfigCheck(folder);
         check.all();
         return check.findings.isEmpty()
-                ? List.of(Finding.pass(Fault.CONFIG_INVALID, folder.toString(), "links, participants, channels and packs"))
+                ? List.of(Finding.pass(
+                        Fault.CONFIG_INVALID, folder.toString(), "links, participants, channels and packs"))
                 : List.copyOf(check.findings);
     }
 
@@ -75,8 +78,11 @@ public final class ConfigCheck {
         if (channels != null && participants != null) {
             for (Channel channel : channels.all()) {
                 if (!participants.knows(channel.participant())) {
-                    invalid("channels.yaml", "channel " + channel.name() + " is for a participant that is not in"
-                            + " participants.yaml: " + channel.participant().value());
+                    invalid(
+                            "channels.yaml",
+                            "channel " + channel.name() + " is for a participant that is not in"
+                                    + " participants.yaml: "
+                                    + channel.participant().value());
                 }
             }
         }
@@ -86,11 +92,12 @@ public final class ConfigCheck {
         try {
             return Packs.load(folder.resolve("schemes"), Judge.vocabulary());
         } catch (UnusablePacks unusable) {
-            unusable.problems().forEach(problem -> findings.add(Finding.fail(
-                    Fault.CONFIG_INVALID,
-                    problem.line() > 0 ? problem.file() + ":" + problem.line() : problem.file(),
-                    problem.sentence(),
-                    "Mend the pack")));
+            unusable.problems()
+                    .forEach(problem -> findings.add(Finding.fail(
+                            Fault.CONFIG_INVALID,
+                            problem.line() > 0 ? problem.file() + ":" + problem.line() : problem.file(),
+                            problem.sentence(),
+                            "Mend the pack")));
             return null;
         }
     }
@@ -102,7 +109,9 @@ public final class ConfigCheck {
             findings.add(Finding.fail(
                     Fault.CONFIG_DEMO,
                     file(name),
-                    Files.exists(folder.resolve(name)) ? "it cannot be read" : "it is not there, and the packaged one is the demo's",
+                    Files.exists(folder.resolve(name))
+                            ? "it cannot be read"
+                            : "it is not there, and the packaged one is the demo's",
                     "Write your own; docs/operating/start.md has examples"));
         } catch (IllegalArgumentException wrong) {
             invalid(name, YamlTrouble.of(wrong).replaceFirst("^" + name + ": ", ""));
@@ -118,7 +127,8 @@ public final class ConfigCheck {
             if (!names.add(link.name())) {
                 invalid(LINKS, "link " + link.name() + " is there twice");
             }
-            if (packs != null && packs.all().stream().noneMatch(pack -> pack.name().equals(link.name()))) {
+            if (packs != null
+                    && packs.all().stream().noneMatch(pack -> pack.name().equals(link.name()))) {
                 invalid(LINKS, "link " + link.name() + " has no scheme pack; " + packs.suggestion(link.name()));
             }
             values(link);

@@ -38,13 +38,16 @@ public final class DatabaseCare {
 
     private Finding encryption(Connection connection) throws SQLException {
         String version = text(
-                connection, "select coalesce((select version from pg_stat_ssl where pid = pg_backend_pid() and ssl), '')");
+                connection,
+                "select coalesce((select version from pg_stat_ssl where pid = pg_backend_pid() and ssl), '')");
         boolean checked = access.url().contains("sslmode=verify-full");
         if (version.isEmpty() || !checked) {
             return Finding.warn(
                     Fault.DB_TLS,
                     "railhead.database.url",
-                    version.isEmpty() ? "the connection is not encrypted" : version + ", but the server's certificate is not checked",
+                    version.isEmpty()
+                            ? "the connection is not encrypted"
+                            : version + ", but the server's certificate is not checked",
                     "Off this machine add ?sslmode=verify-full&sslrootcert=FILE");
         }
         return Finding.pass(Fault.DB_TLS, "railhead.database.url", version + ", certificate and name checked");
@@ -67,7 +70,10 @@ public final class DatabaseCare {
                         + " where last_failed_time > coalesce(last_archived_time, '-infinity')), '')");
         if (!failed.isEmpty()) {
             return Finding.warn(
-                    Fault.DB_BACKUP, "archive_command", "archiving has failed since " + failed, "Look into the server's log");
+                    Fault.DB_BACKUP,
+                    "archive_command",
+                    "archiving has failed since " + failed,
+                    "Look into the server's log");
         }
         return Finding.pass(
                 Fault.DB_BACKUP, "archive_mode", mode + (standby.isEmpty() ? "" : ", synchronous standby " + standby));

@@ -37,7 +37,9 @@ public final class DatabaseCheck {
         }
         if (reached && findings.isEmpty()) {
             findings.add(Finding.pass(
-                    Fault.DB_VERSION, access.place(), "PostgreSQL " + VERSION + ", durable, two roles, clocks together"));
+                    Fault.DB_VERSION,
+                    access.place(),
+                    "PostgreSQL " + VERSION + ", durable, two roles, clocks together"));
         }
         return findings;
     }

@@ -29,7 +29,10 @@ final class FileMode {
                     "chmod 600 it, and replace what it holds if others may have read it"));
         } catch (IOException | UnsupportedOperationException unknown) {
             return List.of(Finding.fail(
-                    Fault.FILE_OPEN, setting, "the mode of " + file + " cannot be read", "Put it on a POSIX file system"));
+                    Fault.FILE_OPEN,
+                    setting,
+                    "the mode of " + file + " cannot be read",
+                    "Put it on a POSIX file system"));
         }
     }
 }

@@ -129,14 +129,17 @@ public final class IssuerCheck {
     private static int signingKeys(JsonNode set) throws Unfit {
         int count = 0;
         for (JsonNode key : set.path("keys")) {
-            boolean asymmetric = Set.of("RSA", "EC", "OKP").contains(key.path("kty").asText());
+            boolean asymmetric =
+                    Set.of("RSA", "EC", "OKP").contains(key.path("kty").asText());
             if (asymmetric && !key.path("use").asText("sig").equals("enc")) {
                 count++;
             }
         }
         if (count == 0) {
             throw new Unfit(
-                    Fault.ISSUER_METADATA, "its key set has no signing key", "Give the issuer an RSA or EC signing key");
+                    Fault.ISSUER_METADATA,
+                    "its key set has no signing key",
+                    "Give the issuer an RSA or EC signing key");
         }
         return count;
     }

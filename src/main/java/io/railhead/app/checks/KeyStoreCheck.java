@@ -60,8 +60,8 @@ public final class KeyStoreCheck {
     private List<Finding> content(Path from, Instant now) {
         try (InputStream bytes = Files.newInputStream(file)) {
             char[] password = PasswordFile.read(from).toCharArray();
-            List<Finding> findings =
-                    new ArrayList<>(PasswordFile.notDefault(setting + "-password-file", "the key store", new String(password)));
+            List<Finding> findings = new ArrayList<>(
+                    PasswordFile.notDefault(setting + "-password-file", "the key store", new String(password)));
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(bytes, password);
             String alias = signing ? KeyStores.ALIAS : firstKey(store);

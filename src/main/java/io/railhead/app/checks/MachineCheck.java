@@ -72,7 +72,8 @@ public final class MachineCheck {
             return;
         }
         try {
-            if (Files.exists(data) && Files.getPosixFilePermissions(data).stream().anyMatch(OF_OTHERS::contains)) {
+            if (Files.exists(data)
+                    && Files.getPosixFilePermissions(data).stream().anyMatch(OF_OTHERS::contains)) {
                 findings.add(Finding.warn(
                         Fault.DATA_OPEN,
                         "railhead.data",
@@ -139,7 +140,8 @@ public final class MachineCheck {
 
     /** Links always speak TLS 1.3; this is about what the JDK would let others fall back to. */
     private static void tls(List<Finding> findings) {
-        String off = String.valueOf(Security.getProperty("jdk.tls.disabledAlgorithms")).toLowerCase(Locale.ROOT);
+        String off = String.valueOf(Security.getProperty("jdk.tls.disabledAlgorithms"))
+                .toLowerCase(Locale.ROOT);
         boolean old = !(off.contains("tlsv1.1") && off.matches("(?s).*\\btlsv1\\b[^.].*"));
         findings.add(
                 old

@@ -13,9 +13,28 @@ import java.util.Set;
 public final class PasswordFile {
     private static final int LEAST_LENGTH = 8;
     private static final Set<String> KNOWN = Set.of(
-            "password", "passw0rd", "changeme", "changeit", "change-me", "change_me", "postgres", "postgresql",
-            "artemis", "activemq", "railhead", "railhead_app", "railhead_owner", "gateway", "keycloak", "administrator",
-            "password1", "password123", "12345678", "123456789", "secretsecret", "topsecret");
+            "password",
+            "passw0rd",
+            "changeme",
+            "changeit",
+            "change-me",
+            "change_me",
+            "postgres",
+            "postgresql",
+            "artemis",
+            "activemq",
+            "railhead",
+            "railhead_app",
+            "railhead_owner",
+            "gateway",
+            "keycloak",
+            "administrator",
+            "password1",
+            "password123",
+            "12345678",
+            "123456789",
+            "secretsecret",
+            "topsecret");
 
     private PasswordFile() {}
 

@@ -24,7 +24,10 @@ public final class Report {
 
     /** Every finding, the bad ones first, what to do below each, and a line that counts. */
     public static String table(List<Finding> findings) {
-        int codes = findings.stream().mapToInt(it -> it.fault().code().length()).max().orElse(0);
+        int codes = findings.stream()
+                .mapToInt(it -> it.fault().code().length())
+                .max()
+                .orElse(0);
         StringBuilder text = new StringBuilder();
         for (Finding finding : sorted(findings)) {
             String begin = "%-5s %-" + codes + "s  ";
@@ -34,11 +37,17 @@ public final class Report {
                     .append(finding.found())
                     .append('\n');
             if (!finding.todo().isEmpty()) {
-                text.append(" ".repeat(codes + 8)).append("-> ").append(finding.todo()).append('\n');
+                text.append(" ".repeat(codes + 8))
+                        .append("-> ")
+                        .append(finding.todo())
+                        .append('\n');
             }
         }
         for (Level level : Level.values()) {
-            text.append(count(findings, level)).append(' ').append(level.written()).append(level == Level.ASK ? "\n" : ", ");
+            text.append(count(findings, level))
+                    .append(' ')
+                    .append(level.written())
+                    .append(level == Level.ASK ? "\n" : ", ");
         }
         return text.toString();
     }

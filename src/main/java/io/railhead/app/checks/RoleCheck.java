@@ -18,8 +18,12 @@ final class RoleCheck {
         List<Finding> findings = new ArrayList<>();
         String setting = "railhead.database.user";
         String role = text(connection, "select current_user");
-        if (is(connection, "select rolsuper or rolcreaterole or rolbypassrls from pg_roles where rolname = current_user")
-                || is(connection, "select pg_has_role(datdba, 'usage') from pg_database where datname = current_database()")
+        if (is(
+                        connection,
+                        "select rolsuper or rolcreaterole or rolbypassrls from pg_roles where rolname = current_user")
+                || is(
+                        connection,
+                        "select pg_has_role(datdba, 'usage') from pg_database where datname = current_database()")
                 || is(connection, "select has_schema_privilege('public', 'create')")
                 || is(
                         connection,
@@ -28,7 +32,8 @@ final class RoleCheck {
             findings.add(Finding.fail(
                     Fault.DB_ROLE,
                     setting,
-                    role + " may do more than the application: it is a superuser, belongs to the owner, or may make tables",
+                    role
+                            + " may do more than the application: it is a superuser, belongs to the owner, or may make tables",
                     "Use a plain role of its own; see the guide"));
         }
         if (!is(

@@ -44,7 +44,8 @@ public final class RoutesCheck {
             compareLinks();
         }
         return findings.isEmpty()
-                ? List.of(Finding.pass(Fault.ROUTES_INVALID, "routes", fileOfId.size() + " routes in " + resources.size() + " files"))
+                ? List.of(Finding.pass(
+                        Fault.ROUTES_INVALID, "routes", fileOfId.size() + " routes in " + resources.size() + " files"))
                 : findings;
     }
 
@@ -52,7 +53,10 @@ public final class RoutesCheck {
         for (String id : routes.ids()) {
             String other = fileOfId.put(id, resource);
             if (other != null) {
-                fail(resource, "route " + id + " is in " + other + " as well", "Give it another id, or the file that one's name");
+                fail(
+                        resource,
+                        "route " + id + " is in " + other + " as well",
+                        "Give it another id, or the file that one's name");
             }
         }
         for (String source : routes.sources()) {

@@ -48,7 +48,10 @@ public final class SchemaCheck {
                     "Name it like pacs.008.001.08.xsd"));
         } catch (IllegalStateException wrong) {
             findings.add(Finding.fail(
-                    Fault.SCHEMA_INVALID, file.toString(), String.valueOf(wrong.getMessage()), "Get the official file anew"));
+                    Fault.SCHEMA_INVALID,
+                    file.toString(),
+                    String.valueOf(wrong.getMessage()),
+                    "Get the official file anew"));
         }
     }
 }

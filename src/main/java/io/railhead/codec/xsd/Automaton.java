@@ -88,10 +88,10 @@ final class Automaton {
 
         private int[] row(BitSet reach) {
             Map<Integer, BitSet> targets = new HashMap<>();
-            reach.stream().forEach(position -> positions.lettersAt(position)
-                    .stream()
-                    .forEach(letter -> targets.computeIfAbsent(letter, any -> new BitSet())
-                            .set(position)));
+            reach.stream()
+                    .forEach(position -> positions.lettersAt(position).stream()
+                            .forEach(letter -> targets.computeIfAbsent(letter, any -> new BitSet())
+                                    .set(position)));
             int[] row = new int[letters];
             Arrays.fill(row, DEAD);
             targets.forEach((letter, target) -> row[letter] = number(target));

@@ -138,14 +138,13 @@ final class ComplexTypes {
         if (before != null && before != type) {
             throw element.unknown("twice with different types");
         }
-        return repeated(element, Expression.Step.of(List.copyOf(children.keySet()).indexOf(name)));
+        return repeated(
+                element, Expression.Step.of(List.copyOf(children.keySet()).indexOf(name)));
     }
 
     private static Expression repeated(XsdNode node, Expression one) {
         int least = node.number("minOccurs", 1);
-        int most = "unbounded".equals(node.attribute("maxOccurs"))
-                ? Expression.UNBOUNDED
-                : node.number("maxOccurs", 1);
+        int most = "unbounded".equals(node.attribute("maxOccurs")) ? Expression.UNBOUNDED : node.number("maxOccurs", 1);
         if (most == 0 || (most != Expression.UNBOUNDED && most < least)) {
             throw node.unknown("with maxOccurs=" + most);
         }

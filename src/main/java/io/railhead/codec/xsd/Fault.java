@@ -20,13 +20,11 @@ public record Fault(String code, String text) {
     }
 
     static Fault tooLong(int length, int most) {
-        return new Fault(
-                "XSD-LENGTH", "The value has " + length + " characters, at most " + most + " are allowed.");
+        return new Fault("XSD-LENGTH", "The value has " + length + " characters, at most " + most + " are allowed.");
     }
 
     static Fault tooShort(int length, int least) {
-        return new Fault(
-                "XSD-LENGTH", "The value has " + length + " characters, at least " + least + " are needed.");
+        return new Fault("XSD-LENGTH", "The value has " + length + " characters, at least " + least + " are needed.");
     }
 
     static Fault otherLength(int length, int exact) {

@@ -63,8 +63,8 @@ final class PatternReader {
         }
         if (taken('.')) {
             // every character but the two that end a line
-            return new Part.Chars(List.of(
-                    new Range(0, '\n' - 1), new Range('\n' + 1, '\r' - 1), new Range('\r' + 1, LAST)));
+            return new Part.Chars(
+                    List.of(new Range(0, '\n' - 1), new Range('\n' + 1, '\r' - 1), new Range('\r' + 1, LAST)));
         }
         if (pattern.charAt(at) != '\\' && META.indexOf(pattern.charAt(at)) >= 0) {
             throw unknown();

@@ -106,8 +106,6 @@ public final class SimpleType implements Type {
 
     private static int compared(char[] value, int length, Decimal number, Bound bound) {
         // against nought the sign says it all, and nought is nearly every bound there is
-        return bound.value.signum() == 0
-                ? number.sign()
-                : new BigDecimal(value, 0, length).compareTo(bound.value);
+        return bound.value.signum() == 0 ? number.sign() : new BigDecimal(value, 0, length).compareTo(bound.value);
     }
 }

@@ -26,8 +26,7 @@ sealed interface BlockTerms {
             Party debtor,
             @Nullable LocalDate executionDate,
             @Nullable String scheme,
-            List<String> warnings)
-            implements BlockTerms {
+            List<String> warnings) implements BlockTerms {
         public Usable {
             warnings = List.copyOf(warnings);
         }

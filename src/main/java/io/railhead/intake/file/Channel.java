@@ -12,7 +12,13 @@ import java.util.Set;
  * @param formats which it takes
  * @param client who is said to have asked, on every payment of the channel's files
  */
-public record Channel(String name, ParticipantId participant, String client, Policy policy, PastDates pastDates, Set<FileFormat> formats) {
+public record Channel(
+        String name,
+        ParticipantId participant,
+        String client,
+        Policy policy,
+        PastDates pastDates,
+        Set<FileFormat> formats) {
     public Channel {
         formats = Set.copyOf(formats);
     }

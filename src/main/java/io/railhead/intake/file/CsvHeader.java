@@ -58,16 +58,22 @@ final class CsvHeader {
                     .ifPresentOrElse(
                             known -> {
                                 if (found.putIfAbsent(known, column) != null) {
-                                    wrong.add(place("CSV-HEADER-DOUBLE", line, column, "The column %s is there twice."
-                                            .formatted(known.title)));
+                                    wrong.add(place(
+                                            "CSV-HEADER-DOUBLE",
+                                            line,
+                                            column,
+                                            "The column %s is there twice.".formatted(known.title)));
                                 }
                             },
                             () -> wrong.add(place("CSV-HEADER-UNKNOWN", line, column, unknown(title))));
         }
         for (Column column : Column.values()) {
             if (!found.containsKey(column)) {
-                wrong.add(place("CSV-HEADER-MISSING", line, line.cells().size() + 1, "The column %s is missing."
-                        .formatted(column.title)));
+                wrong.add(place(
+                        "CSV-HEADER-MISSING",
+                        line,
+                        line.cells().size() + 1,
+                        "The column %s is missing.".formatted(column.title)));
             }
         }
         if (!wrong.isEmpty()) {
@@ -80,7 +86,10 @@ final class CsvHeader {
         String first = line.cells().getFirst();
         if (line.cells().size() == 1 && (first.indexOf(';') >= 0 || first.indexOf('|') >= 0)) {
             throw CsvRefused.at(
-                    "CSV-SEPARATOR", line.number(), 1, "The cells are not separated by commas. Save the table with commas.");
+                    "CSV-SEPARATOR",
+                    line.number(),
+                    1,
+                    "The cells are not separated by commas. Save the table with commas.");
         }
     }
 

@@ -135,7 +135,10 @@ final class CsvLines implements AutoCloseable {
             length += size;
             if (cells.size() == MOST_CELLS) {
                 throw CsvRefused.at(
-                        "CSV-TOO-MANY-COLUMNS", line, column(), "The line has more than %d cells.".formatted(MOST_CELLS));
+                        "CSV-TOO-MANY-COLUMNS",
+                        line,
+                        column(),
+                        "The line has more than %d cells.".formatted(MOST_CELLS));
             }
             if (size > LONGEST_CELL || length > LONGEST_LINE) {
                 throw CsvRefused.at(
@@ -153,7 +156,10 @@ final class CsvLines implements AutoCloseable {
         private void requireText(String cell) {
             if (cell.indexOf(REPLACEMENT) >= 0) {
                 throw CsvRefused.at(
-                        "CSV-ENCODING", line, column(), "The cell is not written in UTF-8. Save the table as CSV UTF-8.");
+                        "CSV-ENCODING",
+                        line,
+                        column(),
+                        "The cell is not written in UTF-8. Save the table as CSV UTF-8.");
             }
             if (cell.chars().anyMatch(Character::isISOControl)) {
                 throw CsvRefused.at(

@@ -63,8 +63,7 @@ final class CsvRow {
                     null);
             name(Column.CREDITOR_NAME, "BE22");
             Account creditor = account(Column.CREDITOR_ACCOUNT, Field.CREDITOR_ACCOUNT, "AC03");
-            BlockTerms terms =
-                    new BlockTerms.Usable(BLOCK, debtor, null, optional(Column.SCHEME), List.of());
+            BlockTerms terms = new BlockTerms.Usable(BLOCK, debtor, null, optional(Column.SCHEME), List.of());
             return new ItemSource.Item(terms, transfer(stated(creditor)));
         } catch (Unusable unusable) {
             return new ItemSource.Item(new BlockTerms.Refused(BLOCK, unusable.reason()), transfer(null));
@@ -128,7 +127,8 @@ final class CsvRow {
             return new Account.SortCodeAccount(number.group(1), number.group(2));
         }
         if (!Character.isLetter(written.charAt(0))) {
-            throw unusable(column, code, "an account is an IBAN, or sort code and account number like 202959-63748472.");
+            throw unusable(
+                    column, code, "an account is an IBAN, or sort code and account number like 202959-63748472.");
         }
         return checked(column, field, () -> Account.Iban.parse(written));
     }

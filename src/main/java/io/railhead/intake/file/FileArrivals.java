@@ -110,8 +110,7 @@ public final class FileArrivals {
     }
 
     /** Lays aside what is never opened, so that it does not lie there and nobody knows why. */
-    private FileAtWork refuseUnread(Channel channel, Path source, String name, FileProblem problem)
-            throws IOException {
+    private FileAtWork refuseUnread(Channel channel, Path source, String name, FileProblem problem) throws IOException {
         if (!Files.exists(source, LinkOption.NOFOLLOW_LINKS)) {
             throw new NoSuchFileException(name);
         }

@@ -28,8 +28,8 @@ final class FileCheck {
     private static final String FORMAT = "FF01";
     private static final String MEND = "Mend the file at the place named and send it whole; nothing of it was taken.";
 
-    private static final FileProblem TOO_LARGE = FileProblem.whole(
-            "FILE-TOO-LARGE", FORMAT, "The file is larger than 1 GiB.", "Send it in several files.");
+    private static final FileProblem TOO_LARGE =
+            FileProblem.whole("FILE-TOO-LARGE", FORMAT, "The file is larger than 1 GiB.", "Send it in several files.");
     private static final FileProblem CHANGED = FileProblem.whole(
             "FILE-CHANGED",
             FORMAT,
@@ -82,8 +82,7 @@ final class FileCheck {
     }
 
     private static FileProblem notTaken(Channel channel, FileFormat format) {
-        String taken =
-                channel.formats().stream().map(FileFormat::word).sorted().collect(Collectors.joining(" and "));
+        String taken = channel.formats().stream().map(FileFormat::word).sorted().collect(Collectors.joining(" and "));
         String given = switch (format) {
             case PAIN_001 -> format.word();
             case CSV -> format.word() + ", or no file of payments at all";
@@ -173,7 +172,10 @@ final class FileCheck {
         } catch (Unreadable unreadable) {
             return new Result.Unsound(
                     FileProblem.whole(
-                            unreadable.code(), FORMAT, unreadable.text(), "Send one pain.001.001.09 or pain.001.001.03 document a file."),
+                            unreadable.code(),
+                            FORMAT,
+                            unreadable.text(),
+                            "Send one pain.001.001.09 or pain.001.001.03 document a file."),
                     header(file));
         } catch (XmlRefused refused) {
             // The schema's pass took it, and this one does not: two parsers differ, and neither may win.

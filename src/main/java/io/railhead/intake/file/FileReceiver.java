@@ -92,8 +92,7 @@ public final class FileReceiver {
     }
 
     /** What the database knows. */
-    private record Register(
-            FileItemStore items, BiFunction<String, Collection<Uetr>, Map<Uetr, PaymentId>> uetrs)
+    private record Register(FileItemStore items, BiFunction<String, Collection<Uetr>, Map<Uetr, PaymentId>> uetrs)
             implements WholeOrNothing.Register {
         @Override
         public Set<UUID> known(Collection<UUID> ids) {
@@ -227,7 +226,8 @@ public final class FileReceiver {
         return FileProblem.whole(
                 "FILE-NOT-WHOLE",
                 "NARR",
-                "Of its " + all + " transfers " + bad + " cannot be paid, and this channel takes a file whole or not at all.",
+                "Of its " + all + " transfers " + bad
+                        + " cannot be paid, and this channel takes a file whole or not at all.",
                 "Mend the transfers that the report names and send the file again; nothing of it was paid.");
     }
 

@@ -17,8 +17,11 @@ public sealed interface FileUpload {
      * @param content not read yet
      */
     record Asked(
-            Caller caller, String key, Channel channel, @Nullable String name, InputStream content)
-            implements FileUpload {}
+            Caller caller,
+            String key,
+            Channel channel,
+            @Nullable String name,
+            InputStream content) implements FileUpload {}
 
     /** Whole and on our disk, where nobody looks. */
     record Stored(Asked asked, Path path) implements FileUpload {}

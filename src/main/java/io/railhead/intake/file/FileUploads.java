@@ -104,7 +104,9 @@ public final class FileUploads {
             return new FileUpload.Stored(asked, path);
         }
         Files.deleteIfExists(path);
-        LOG.infof("An upload to channel %s was not taken: %s", asked.channel().name(), refusal.problem().code());
+        LOG.infof(
+                "An upload to channel %s was not taken: %s",
+                asked.channel().name(), refusal.problem().code());
         return new FileUpload.Refused(refusal);
     }
 
@@ -164,9 +166,7 @@ public final class FileUploads {
             case PAIN_001 -> ".xml";
             case CSV -> ".csv";
         };
-        return given != null
-                ? given
-                : "upload-" + content.digest().toString().substring(0, DIGEST_SHOWN) + ending;
+        return given != null ? given : "upload-" + content.digest().toString().substring(0, DIGEST_SHOWN) + ending;
     }
 
     private static void delete(Path path) {

@@ -21,18 +21,22 @@ final class HeadReports {
 
     /** We have it, and it is in order. */
     void received(StoredFile file, Instant now) {
-        publish(file, switch (FileFormat.of(file.format())) {
-            case PAIN_001 -> xml(file, Statuses.RECEIVED, null, now);
-            case CSV -> out -> CsvReport.receipt(file, out);
-        });
+        publish(
+                file,
+                switch (FileFormat.of(file.format())) {
+                    case PAIN_001 -> xml(file, Statuses.RECEIVED, null, now);
+                    case CSV -> out -> CsvReport.receipt(file, out);
+                });
     }
 
     /** Nothing of it is taken. */
     void refused(StoredFile file, FileProblem problem, Instant now) {
-        publish(file, switch (FileFormat.of(file.format())) {
-            case PAIN_001 -> xml(file, Statuses.REJECTED, problem.reason(), now);
-            case CSV -> out -> CsvReport.refusal(file, problem, out);
-        });
+        publish(
+                file,
+                switch (FileFormat.of(file.format())) {
+                    case PAIN_001 -> xml(file, Statuses.REJECTED, problem.reason(), now);
+                    case CSV -> out -> CsvReport.refusal(file, problem, out);
+                });
     }
 
     private static int number(StoredFile file) {

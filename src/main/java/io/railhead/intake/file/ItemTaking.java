@@ -162,7 +162,8 @@ final class ItemTaking {
             try {
                 switch (asked.answers().get(i).join()) {
                     case Taken.New _, Taken.Replayed _ -> {}
-                    case Taken.Full _, Taken.Unavailable _ -> round.unavailable().add(item);
+                    case Taken.Full _, Taken.Unavailable _ ->
+                        round.unavailable().add(item);
                     case Taken.UetrUsed _ -> round.uetrUsed().add(item);
                     case Taken.KeyReused _ -> throw new IllegalStateException("an item of a file has no key");
                 }

@@ -35,7 +35,9 @@ final class Items {
 
     /** What an item is told whose UETR came before; a new one of ours would not be what its customer looks for. */
     static final Reason UETR_USED = new Reason(
-            "DU03", false, "Its UETR is another payment's of this scheme already. Give every payment a UETR of its own.");
+            "DU03",
+            false,
+            "Its UETR is another payment's of this scheme already. Give every payment a UETR of its own.");
 
     private final Vetting vetting;
 

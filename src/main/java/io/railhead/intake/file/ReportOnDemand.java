@@ -108,8 +108,7 @@ public final class ReportOnDemand {
         Instant now = clock.instant();
         try (OutputStream out = Files.newOutputStream(path)) {
             new InitiationStatusWriter(
-                            out,
-                            ReportHeads.head(file, ReportHeads.onDemand(now), now, status, reason, List.of()))
+                            out, ReportHeads.head(file, ReportHeads.onDemand(now), now, status, reason, List.of()))
                     .finish();
         }
     }

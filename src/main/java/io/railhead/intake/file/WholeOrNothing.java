@@ -54,8 +54,7 @@ final class WholeOrNothing {
      *
      * @return whether the end was reached
      */
-    boolean judge(
-            StoredFile file, Channel channel, Path path, Map<Integer, Reason> refusals, BooleanSupplier closing)
+    boolean judge(StoredFile file, Channel channel, Path path, Map<Integer, Reason> refusals, BooleanSupplier closing)
             throws IOException {
         Progress progress = new Progress(file, "judged", clock);
         Set<UUID> uetrsHere = new HashSet<>();

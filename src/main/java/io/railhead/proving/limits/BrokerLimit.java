@@ -80,13 +80,7 @@ final class BrokerLimit implements AutoCloseable {
     private static LinkSettings link() {
         Agent nobody = new Agent.Bic("RAILGB2LXXX");
         return new LinkSettings(
-                LINK,
-                nobody,
-                nobody,
-                BrokerSettings.toScheme(LINK),
-                BrokerSettings.fromScheme(LINK),
-                WINDOW,
-                WINDOW);
+                LINK, nobody, nobody, BrokerSettings.toScheme(LINK), BrokerSettings.fromScheme(LINK), WINDOW, WINDOW);
     }
 
     @Override

@@ -43,7 +43,8 @@ record SignatureLimit(double signatures, double verifications, String provider) 
                     verifies,
                     mechanism.provider().getName() + " " + mechanism.provider().getVersionStr());
         } catch (GeneralSecurityException broken) {
-            throw new IllegalStateException("this Java cannot sign with " + mechanism.provider().getName(), broken);
+            throw new IllegalStateException(
+                    "this Java cannot sign with " + mechanism.provider().getName(), broken);
         }
     }
 

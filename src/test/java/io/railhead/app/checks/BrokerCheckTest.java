@@ -58,7 +58,13 @@ class BrokerCheckTest {
     void nobodyThereIsTold() throws IOException {
         BrokerSettings good = settings("own", "own", "broker-gateway");
         BrokerSettings elsewhere = new BrokerSettings(
-                "localhost", 1, good.user(), good.password(), good.keyStore(), good.keyStorePassword(), good.trustedPem());
+                "localhost",
+                1,
+                good.user(),
+                good.password(),
+                good.keyStore(),
+                good.keyStorePassword(),
+                good.trustedPem());
         assertEquals(List.of(Fault.BROKER_UNREACHABLE), faults(look(elsewhere, WRITTEN, READ)));
         assertEquals(List.of(Fault.BROKER_UNREACHABLE), faults(BrokerCheck.reach("no-such-host.invalid", 61617)));
         assertEquals(List.of(), BrokerCheck.reach("localhost", broker.port()));
@@ -103,6 +109,7 @@ class BrokerCheckTest {
     }
 
     private static String password(String whose) throws IOException {
-        return Files.readString(folder.resolve(whose).resolve("secrets/keystore-password")).strip();
+        return Files.readString(folder.resolve(whose).resolve("secrets/keystore-password"))
+                .strip();
     }
 }

@@ -51,14 +51,18 @@ class DatabaseCheckTest {
     @Test
     void silenceAMissingDatabaseAndAWrongPasswordAreToldApart() {
         DatabaseAccess good = access(APPLICATION, OWNER);
-        assertEquals(List.of(Fault.DB_UNREACHABLE), faults(check(at(good, "jdbc:postgresql://127.0.0.1:1/railhead"), CLOCK)));
+        assertEquals(
+                List.of(Fault.DB_UNREACHABLE),
+                faults(check(at(good, "jdbc:postgresql://127.0.0.1:1/railhead"), CLOCK)));
         assertEquals(List.of(Fault.DB_UNREACHABLE), faults(check(at(good, server.jdbcUrl("nowhere")), CLOCK)));
         DatabaseAccess wrong = new DatabaseAccess(good.url(), APPLICATION, "wrong", OWNER, good.ownerPassword());
         List<Finding> refused = check(wrong, CLOCK);
         assertEquals(List.of(Fault.DB_PASSWORD), faults(refused));
         assertEquals("railhead.database.password-file", refused.getFirst().subject());
         DatabaseAccess wrongOwner = new DatabaseAccess(good.url(), APPLICATION, good.password(), OWNER, "wrong");
-        assertEquals("railhead.database.owner-password-file", check(wrongOwner, CLOCK).getFirst().subject());
+        assertEquals(
+                "railhead.database.owner-password-file",
+                check(wrongOwner, CLOCK).getFirst().subject());
         assertFalse(refused.toString().contains("long-password"), "a password was printed");
     }
 
@@ -128,7 +132,11 @@ class DatabaseCheckTest {
     }
 
     private static Level level(List<Finding> findings, Fault fault) {
-        return findings.stream().filter(it -> it.fault() == fault).findFirst().orElseThrow().level();
+        return findings.stream()
+                .filter(it -> it.fault() == fault)
+                .findFirst()
+                .orElseThrow()
+                .level();
     }
 
     private static List<Finding> check(DatabaseAccess access, InstantSource clock) {
@@ -136,8 +144,7 @@ class DatabaseCheckTest {
     }
 
     private static DatabaseAccess access(String user, String owner) {
-        return new DatabaseAccess(
-                server.jdbcUrl(DATABASE), user, server.password(user), owner, server.password(owner));
+        return new DatabaseAccess(server.jdbcUrl(DATABASE), user, server.password(user), owner, server.password(owner));
     }
 
     private static DatabaseAccess at(DatabaseAccess access, String url) {

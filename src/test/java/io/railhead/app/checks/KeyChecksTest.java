@@ -49,8 +49,10 @@ class KeyChecksTest {
 
     @Test
     void timeThatIsOverOrHasNotComeIsRefusedAndTheLastMonthWarned() {
-        assertEquals(List.of(Fault.KEY_EXPIRED), faults(store("own", "short-lived", true, NOW.plus(Duration.ofDays(21)))));
-        assertEquals(List.of(Fault.KEY_EXPIRED), faults(pem("own", "short-lived", true, NOW.minus(Duration.ofDays(21)))));
+        assertEquals(
+                List.of(Fault.KEY_EXPIRED), faults(store("own", "short-lived", true, NOW.plus(Duration.ofDays(21)))));
+        assertEquals(
+                List.of(Fault.KEY_EXPIRED), faults(pem("own", "short-lived", true, NOW.minus(Duration.ofDays(21)))));
         List<Finding> soon = store("own", "short-lived", true, NOW);
         assertEquals(List.of(), faults(soon));
         assertTrue(soon.stream().anyMatch(it -> it.level() == Level.WARN && it.fault() == Fault.KEY_EXPIRES_SOON));
@@ -93,10 +95,12 @@ class KeyChecksTest {
 
     private static List<Finding> store(String whose, String name, boolean signing, Instant now) {
         Path keys = folder.resolve(whose).resolve("keys").resolve(name + ".p12");
-        return new KeyStoreCheck("x", keys, folder.resolve(whose).resolve("secrets/keystore-password"), signing).run(now);
+        return new KeyStoreCheck("x", keys, folder.resolve(whose).resolve("secrets/keystore-password"), signing)
+                .run(now);
     }
 
     private static List<Finding> pem(String whose, String name, boolean signing, Instant now) {
-        return new PemCheck("x", folder.resolve(whose).resolve("certificates").resolve(name + ".pem"), signing).run(now);
+        return new PemCheck("x", folder.resolve(whose).resolve("certificates").resolve(name + ".pem"), signing)
+                .run(now);
     }
 }

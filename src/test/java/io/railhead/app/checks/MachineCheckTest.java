@@ -19,7 +19,8 @@ class MachineCheckTest {
 
     @Test
     void everyPartOfTheMachineIsReportedWhateverItsState() {
-        Set<Fault> looked = new MachineCheck(folder).run().stream().map(Finding::fault).collect(Collectors.toSet());
+        Set<Fault> looked =
+                new MachineCheck(folder).run().stream().map(Finding::fault).collect(Collectors.toSet());
         assertTrue(
                 looked.containsAll(Set.of(
                         Fault.DISK_SPACE,

@@ -36,14 +36,16 @@ class RoutesCheckTest {
     @Test
     void anIdThatIsThereTwiceIsTold() throws IOException {
         Path file = changed("90-park-unreadable.camel.yaml", "", "");
-        List<String> all = Stream.concat(packaged().stream(), Stream.of("file:" + file)).toList();
+        List<String> all =
+                Stream.concat(packaged().stream(), Stream.of("file:" + file)).toList();
         assertSays(all, LINKS, "route park-unreadable is in");
     }
 
     @Test
     void routesAndLinksMustFitTogether() throws IOException {
         assertSays(packaged(), Set.of("uk-fps"), "routes name link sct-inst, which is not in links.yaml");
-        assertSays(packaged(), Set.of("uk-fps", "sct-inst", "bank-a"), "no route sends to or receives from link bank-a");
+        assertSays(
+                packaged(), Set.of("uk-fps", "sct-inst", "bank-a"), "no route sends to or receives from link bank-a");
         assertEquals(List.of(), faults(new RoutesCheck(packaged(), Set.of()).run()), "links that are not known");
     }
 

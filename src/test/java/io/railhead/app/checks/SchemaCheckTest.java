@@ -20,8 +20,7 @@ class SchemaCheckTest {
     private static final String NAME = "admi.002.001.01.xsd";
     private static final byte[] REJECT = """
             <Document xmlns="urn:iso:std:iso:20022:tech:xsd:admi.002.001.01"><admi.002.001.01><RltdRef><Ref>A</Ref>\
-            </RltdRef><Rsn><RjctgPtyRsn>X</RjctgPtyRsn></Rsn></admi.002.001.01></Document>"""
-            .getBytes(StandardCharsets.UTF_8);
+            </RltdRef><Rsn><RjctgPtyRsn>X</RjctgPtyRsn></Rsn></admi.002.001.01></Document>""".getBytes(StandardCharsets.UTF_8);
 
     @TempDir
     Path folder = Path.of("");

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.railhead.app.checks.Durability;
 import io.railhead.app.Secrets;
+import io.railhead.app.checks.Durability;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

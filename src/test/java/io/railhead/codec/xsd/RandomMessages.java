@@ -57,7 +57,8 @@ public final class RandomMessages {
             XsdNode extension = content.children().getFirst();
             for (XsdNode attribute : extension.children()) {
                 out.append(' ').append(attribute.needed("name")).append("=\"");
-                out.append(value(type(attribute.typeName("type").local()), random)).append('"');
+                out.append(value(type(attribute.typeName("type").local()), random))
+                        .append('"');
             }
             out.append('>').append(value(type(extension.typeName("base").local()), random));
         } else if (content.name().equals("restriction")) {
@@ -76,7 +77,8 @@ public final class RandomMessages {
         for (XsdNode part : parts) {
             int least = part.number("minOccurs", 1);
             boolean more = random.nextInt(depth < 3 ? 2 : 4 + depth) == 0 && depth < DEEP;
-            int times = least + (more && (least == 0 || !"1".equals(part.attributes().getOrDefault("maxOccurs", "1"))) ? 1 : 0);
+            int times = least
+                    + (more && (least == 0 || !"1".equals(part.attributes().getOrDefault("maxOccurs", "1"))) ? 1 : 0);
             for (int i = 0; i < times; i++) {
                 switch (part.name()) {
                     case "element" -> {
@@ -85,7 +87,9 @@ public final class RandomMessages {
                     }
                     case "any" ->
                         out.append(
-                                part.attributes().getOrDefault("namespace", "##any").startsWith("http")
+                                part.attributes()
+                                                .getOrDefault("namespace", "##any")
+                                                .startsWith("http")
                                         ? "<s:Signature xmlns:s=\"http://www.w3.org/2000/09/xmldsig#\"><s:V>1</s:V></s:Signature>"
                                         : "<x:Any xmlns:x=\"urn:x\" a=\"1\">some<x:B/>text</x:Any>");
                     default -> group(part, out, random, depth);
@@ -128,14 +132,16 @@ public final class RandomMessages {
     private static String text(Map<String, String> facets, Random random) {
         int least = Integer.parseInt(facets.getOrDefault("length", facets.getOrDefault("minLength", "0")));
         int most = Integer.parseInt(facets.getOrDefault("length", facets.getOrDefault("maxLength", "40")));
-        int length = Math.min(200, random.nextInt(8) == 0 ? most : least + random.nextInt(Math.min(12, most - least + 1)));
+        int length =
+                Math.min(200, random.nextInt(8) == 0 ? most : least + random.nextInt(Math.min(12, most - least + 1)));
         return "Text of 1 Line ".repeat(20).substring(0, Math.max(least, length));
     }
 
     private static void write(Part part, StringBuilder out, Random random) {
         switch (part) {
             case Part.Chars chars -> {
-                CodePoints.Range range = chars.ranges().get(random.nextInt(chars.ranges().size()));
+                CodePoints.Range range =
+                        chars.ranges().get(random.nextInt(chars.ranges().size()));
                 out.appendCodePoint(range.from() + random.nextInt(Math.min(60, range.to() - range.from() + 1)));
             }
             case Part.Counted counted -> {

@@ -70,7 +70,9 @@ class CsvItemsTest {
                 + "amount,endToEndId\nuk-fps,\"May, 2nd \"\"half\"\"\",GB29 NWBK 6016 1331 9268 19,Ada Example,"
                 + "202959-63748472,Acme Ltd,GBP,10.00,E1\n");
         BlockTerms.Usable terms = assertInstanceOf(BlockTerms.Usable.class, item.terms());
-        assertEquals(new Account.SortCodeAccount("202959", "63748472"), terms.debtor().account());
+        assertEquals(
+                new Account.SortCodeAccount("202959", "63748472"),
+                terms.debtor().account());
         assertEquals("uk-fps", terms.scheme());
         assertNull(terms.executionDate());
         assertEquals("E1", item.stated().endToEndId());
@@ -82,7 +84,8 @@ class CsvItemsTest {
 
     @Test
     void aByteOrderMarkBlanksAroundCellsEitherLineEndAndEmptyLinesAtTheEndAreTaken() throws IOException {
-        String windows = "\uFEFF" + HEADER.replace("\n", "\r\n") + GOOD.replace(",", " , ").replace("\n", "\r\n\r\n\r\n");
+        String windows = "\uFEFF" + HEADER.replace("\n", "\r\n")
+                + GOOD.replace(",", " , ").replace("\n", "\r\n\r\n\r\n");
         assertInstanceOf(BlockTerms.Usable.class, first(windows).terms());
         assertEquals(1, readAll(new ByteArrayInputStream(windows.getBytes(StandardCharsets.UTF_8))));
     }
@@ -140,7 +143,8 @@ class CsvItemsTest {
         assertTrue(why(GOOD.replace("10.00", "10.001")).startsWith("AM12 line 2 column 2"));
         assertTrue(why(GOOD.replace("GBP", "GBX")).startsWith("AM11 line 2 column 3 (currency):"));
         assertTrue(why(GOOD.replace("Acme Ltd", "")).startsWith("BE08 line 2 column 4 (debtorName):"));
-        assertTrue(why(GOOD.replace("202959-63748472", "20-29-59")).startsWith("AC02 line 2 column 5 (debtorAccount):"));
+        assertTrue(
+                why(GOOD.replace("202959-63748472", "20-29-59")).startsWith("AC02 line 2 column 5 (debtorAccount):"));
         assertTrue(why(GOOD.replace("Ada Example", "  ")).startsWith("BE22 line 2 column 6 (creditorName):"));
         assertTrue(why(GOOD.replace("GB29", "GB30")).startsWith("AC03 line 2 column 7 (creditorAccount):"));
     }

@@ -31,7 +31,8 @@ class HandsTest {
 
     @Test
     void whatOneNodeHasInHandTheOtherDoesNotTouch() {
-        String said = here.on(FILE, () -> "did it, while the other was " + there.on(FILE, () -> "at it too", "idle"), "no");
+        String said =
+                here.on(FILE, () -> "did it, while the other was " + there.on(FILE, () -> "at it too", "idle"), "no");
 
         assertEquals("did it, while the other was idle", said);
         assertEquals("free again", there.on(FILE, () -> "free again", "no"));
@@ -47,9 +48,14 @@ class HandsTest {
 
     @Test
     void aStepThatFailsLetsGoAndLeavesTheFileInPeace() {
-        assertThrows(IllegalStateException.class, () -> here.on(FILE, () -> {
-            throw new IllegalStateException("the disk is away");
-        }, "no"));
+        assertThrows(
+                IllegalStateException.class,
+                () -> here.on(
+                        FILE,
+                        () -> {
+                            throw new IllegalStateException("the disk is away");
+                        },
+                        "no"));
         assertFalse(here.isFree(FILE));
         assertEquals(Set.of(), locked);
     }

@@ -78,7 +78,11 @@ class ItemTakingTest {
 
     private boolean take(Pain001 source, ItemEngine engine, BooleanSupplier closing) throws IOException {
         ItemTaking taking = new ItemTaking(
-                new Items(ItemsTest.vetting(InstantSource.fixed(NOW))), desk, engine::take, time -> desk.waits++, InstantSource.fixed(NOW));
+                new Items(ItemsTest.vetting(InstantSource.fixed(NOW))),
+                desk,
+                engine::take,
+                time -> desk.waits++,
+                InstantSource.fixed(NOW));
         return taking.take(file, channel, source.to(folder.resolve("a.xml")), Map.of(), closing);
     }
 

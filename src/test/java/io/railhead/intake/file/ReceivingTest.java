@@ -51,7 +51,8 @@ class ReceivingTest {
     void whatArrivesWholeIsWrittenWhole() throws IOException {
         byte[] content = new byte[200_000];
         content[199_999] = 7;
-        assertNull(new Receiving(() -> now, 200_000).write(new ByteArrayInputStream(content), folder.resolve("upload")));
+        assertNull(
+                new Receiving(() -> now, 200_000).write(new ByteArrayInputStream(content), folder.resolve("upload")));
         assertArrayEquals(content, Files.readAllBytes(folder.resolve("upload")));
     }
 

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class UnpackingTest {
-    private static final byte[] TEXT = "endToEndId,amount\nE1,10.00\n".repeat(5000).getBytes(StandardCharsets.UTF_8);
+    private static final byte[] TEXT =
+            "endToEndId,amount\nE1,10.00\n".repeat(5000).getBytes(StandardCharsets.UTF_8);
 
     @TempDir
     Path folder = Path.of("");
@@ -87,15 +88,29 @@ class UnpackingTest {
         assertEquals(plain.digest(), Content.of(file(gzip(TEXT)), "b.csv.gz").digest());
         assertEquals(plain.digest(), Content.of(file(zip("x")), "c.zip").digest());
         assertEquals(FileFormat.CSV, plain.format());
-        assertNotEquals(plain.digest(), Content.of(file("x".getBytes(StandardCharsets.UTF_8)), "a.csv").digest());
+        assertNotEquals(
+                plain.digest(),
+                Content.of(file("x".getBytes(StandardCharsets.UTF_8)), "a.csv").digest());
     }
 
     @Test
     void theBytesTellTheFormatAndTheNameOnlyWhereTheyDoNot() throws IOException {
-        assertEquals(FileFormat.PAIN_001, Content.of(file("\uFEFF \n<Document".getBytes(StandardCharsets.UTF_8)), "a.csv").format());
-        assertEquals(FileFormat.PAIN_001, Content.of(file(gzip("<a/>".getBytes(StandardCharsets.UTF_8))), "a").format());
-        assertEquals(FileFormat.PAIN_001, Content.of(file("hello".getBytes(StandardCharsets.UTF_8)), "a.xml.gz").format());
-        assertEquals(FileFormat.CSV, Content.of(file("hello".getBytes(StandardCharsets.UTF_8)), "a.xml.exe").format());
+        assertEquals(
+                FileFormat.PAIN_001,
+                Content.of(file("\uFEFF \n<Document".getBytes(StandardCharsets.UTF_8)), "a.csv")
+                        .format());
+        assertEquals(
+                FileFormat.PAIN_001,
+                Content.of(file(gzip("<a/>".getBytes(StandardCharsets.UTF_8))), "a")
+                        .format());
+        assertEquals(
+                FileFormat.PAIN_001,
+                Content.of(file("hello".getBytes(StandardCharsets.UTF_8)), "a.xml.gz")
+                        .format());
+        assertEquals(
+                FileFormat.CSV,
+                Content.of(file("hello".getBytes(StandardCharsets.UTF_8)), "a.xml.exe")
+                        .format());
     }
 
     @Test
