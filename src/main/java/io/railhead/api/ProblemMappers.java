@@ -10,6 +10,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -76,6 +77,13 @@ final class ProblemMappers {
         return status == 413
                 ? refused(new Refused(Problem.BODY_TOO_LARGE))
                 : status < 500 ? Problems.response(Problem.QUERY_INVALID) : Problems.response(Problem.DEFECT);
+    }
+
+    /** The rest of the body did not come: too much of it, or the caller is gone. Nobody hears this answer. */
+    @ServerExceptionMapper
+    Response cutOff(IOException lost) {
+        LOG.debugf("A body was not read to its end: %s", lost.getMessage());
+        return Problems.response(Problem.BODY_TOO_LARGE);
     }
 
     @ServerExceptionMapper

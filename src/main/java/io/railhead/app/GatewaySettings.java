@@ -34,7 +34,7 @@ public interface GatewaySettings {
     int backlog();
 
     /** How long a request's body may take to bring its next kilobyte; one that takes longer is cut off. */
-    @WithDefault("10s")
+    @WithDefault("PT10S")
     Duration bodyPatience();
 
     Engine engine();

@@ -1,7 +1,7 @@
 package io.railhead.app;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.railhead.api.SlowBodies;
+import io.railhead.api.RequestBodies;
 import io.railhead.store.SecurityTrail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -14,6 +14,6 @@ class HttpDoor {
 
     void open(@Observes Filters filters, GatewaySettings settings, SecurityTrail trail, InstantSource clock) {
         filters.register(
-                new SlowBodies(settings.bodyPatience(), trail::note, clock), BEFORE_ANYBODY_ASKS_WHO_IT_IS);
+                new RequestBodies(settings.bodyPatience(), trail::note, clock), BEFORE_ANYBODY_ASKS_WHO_IT_IS);
     }
 }

@@ -54,7 +54,7 @@ class ConfigurationPageTest {
                 Map.entry("railhead.data", "data"),
                 Map.entry("railhead.node", "node-1"),
                 Map.entry("railhead.backlog", "200000"),
-                Map.entry("railhead.body-patience", "10s"),
+                Map.entry("railhead.body-patience", "PT10S"),
                 Map.entry("railhead.engine.workers", "1"),
                 Map.entry("railhead.signing.arithmetic", "auto"),
                 Map.entry("railhead.broker.host", "needed"),

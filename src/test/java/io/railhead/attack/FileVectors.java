@@ -25,6 +25,10 @@ final class FileVectors {
         withBic = withBic.replaceFirst("(?s)(<Cdtr>.*?</Cdtr>)(<CdtrAgt>.*?</CdtrAgt>)", "$2$1");
         Tampering.of(withBic, "Ustrd", "Invoice 0", "NWBKGB2LXXX")
                 .forEach((name, bytes) -> seen.put(name, outcome(door.take(bytes))));
+        seen.put("filename-traversal", outcome(door.take("..\\..\\wages.xml")));
+        seen.put("filename-unicode-rtl", outcome(door.take("wages\u202elmx.exe")));
+        seen.put("double-extension", outcome(door.take("wages.xml.exe")));
+        seen.put("polyglot", outcome(door.take(("%PDF-1.7\n" + good).getBytes(StandardCharsets.UTF_8))));
         Map<String, Pain001> sums = new LinkedHashMap<>();
         sums.put("nboftxs-mismatch", new Pain001("M1").count(2).block("A", 1, Pain001::good));
         sums.put("ctrlsum-mismatch", new Pain001("M1").sum("10.01").block("A", 1, Pain001::good));

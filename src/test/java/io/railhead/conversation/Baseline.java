@@ -10,15 +10,17 @@ import java.util.Map;
 /** How books, links and parked things stood when the conversation began; everything is counted from there. */
 final class Baseline {
     private final JsonNode ledger;
+    private final List<JsonNode> events;
     private final Map<String, JsonNode> links = new LinkedHashMap<>();
     private final Map<String, List<JsonNode>> parked = new HashMap<>();
 
-    private Baseline(JsonNode ledger) {
+    private Baseline(JsonNode ledger, List<JsonNode> events) {
         this.ledger = ledger;
+        this.events = events;
     }
 
     static Baseline take(Rest rest) {
-        Baseline taken = new Baseline(ledger(rest));
+        Baseline taken = new Baseline(ledger(rest), events(rest));
         for (JsonNode link : links(rest)) {
             String name = link.path("name").asText();
             taken.links.put(name, link);
@@ -69,6 +71,18 @@ final class Baseline {
             throw new ScriptError("there was no link " + link);
         }
         return known.path(field);
+    }
+
+    private static List<JsonNode> events(Rest rest) {
+        String path = "/v1/audit/security-events?limit=500";
+        return wanted(rest.getAs("auditor", path), path).list();
+    }
+
+    /** The security events since. */
+    List<JsonNode> newEvents(Rest rest) {
+        List<JsonNode> now = new ArrayList<>(events(rest));
+        now.removeAll(events);
+        return now;
     }
 
     /** What was set aside on a link since. */

@@ -25,6 +25,7 @@ final class Checks {
             case Expectation.OfPayment payment -> PaymentChecks.failure(payment, scene);
             case Expectation.Ledger ledger -> ledger(ledger);
             case Expectation.Parked parked -> parked(parked);
+            case Expectation.Alarmed alarmed -> alarmed(alarmed);
             case Expectation.Link link -> link(link);
             case Expectation.File file -> FileChecks.failure(file, scene);
             case Expectation.FileRefused file -> FileChecks.failure(file, scene);
@@ -72,6 +73,13 @@ final class Checks {
             }
         }
         return false;
+    }
+
+    private @Nullable String alarmed(Expectation.Alarmed expected) {
+        List<JsonNode> since = baseline.newEvents(scene.rest).stream()
+                .filter(event -> event.path("class").asText().equals(expected.threat()))
+                .toList();
+        return since.size() == expected.count() ? null : "the security events " + since;
     }
 
     private @Nullable String ledger(Expectation.Ledger expected) {

@@ -88,6 +88,8 @@ final class Conversation {
             case Step.Restart _ -> scene.railhead.restart();
             case Step.LinkSwitch link -> linkSwitch(link);
             case Step.Drop drop -> drop(drop.file());
+            case Step.Litter litter ->
+                InitiationFile.litter(scene.railhead.inbox(), scene.fileName(litter.name()), litter.directory());
             case Step.Inject inject ->
                 OtherSide.put(scene.railhead, inject.link(), inject.parcel(), () -> answerOf(inject.parcel()));
         }

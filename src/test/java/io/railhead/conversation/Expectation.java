@@ -60,6 +60,9 @@ sealed interface Expectation {
             @Nullable Integer more,
             @Nullable Match match) implements Expectation {}
 
+    /** How many security events of a class there were since the conversation began. */
+    record Alarmed(String threat, int count) implements Expectation {}
+
     record File(String name, String pointer, Match match) implements Expectation {}
 
     /** The file lies in the error folder with its problem beside it. */

@@ -66,6 +66,7 @@ final class ExpectationParser {
             }
             case "ledger" -> ledger(words);
             case "parked" -> parked(words);
+            case "alarmed" -> alarmed(words);
             case "link" -> link(words);
             case "file" -> file(words);
             case "report" -> report(words, false);
@@ -99,6 +100,12 @@ final class ExpectationParser {
         int count = words.take("times") ? words.number("how often") : 1;
         String payment = words.take("of") ? words.name("a payment") : null;
         return new Expectation.Parked(link, code, count, payment);
+    }
+
+    private static Expectation alarmed(Words words) {
+        String threat = words.text("a class of security events");
+        words.need("times");
+        return new Expectation.Alarmed(threat, words.number("how often"));
     }
 
     private static Expectation link(Words words) {

@@ -45,6 +45,20 @@ final class InitiationFile {
         };
     }
 
+    /** Puts a folder into the inbox, or a symbolic link to a file that is none of the gateway's business. */
+    static void litter(Path inbox, String name, boolean directory) {
+        Path litter = inbox.resolve(name);
+        try {
+            if (directory) {
+                Files.createDirectory(litter);
+            } else {
+                Files.createSymbolicLink(litter, Path.of("/etc/hostname"));
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     /** Written under a name that the inbox ignores, then renamed, so that it appears whole. */
     static void drop(Path inbox, String name, byte[] content) {
         try {

@@ -38,6 +38,7 @@ final class StandIn implements Railhead, AutoCloseable {
         server.createContext("/", this::answer);
         server.start();
         answers.put("/simulator/ledger", ledger(0, "0.00"));
+        answers.put("/v1/audit/security-events", "{\"events\":[]}");
         answers.put("/v1/links", "{\"links\":[{\"name\":\"uk-fps\",\"duplicates\":0}]}");
         answers.put("/v1/links/uk-fps/parked", "{\"parked\":[]}");
         answers.put("/v1/payments", "{\"payments\":[]}");

@@ -45,6 +45,7 @@ final class StepParser {
             case "restart" -> new Step.Restart();
             case "link" -> linkSwitch(words);
             case "drop" -> new Step.Drop(file(words));
+            case "litter" -> litter(words);
             case "inject" -> inject(words);
             default -> throw new ScriptError("there is no such verb");
         };
@@ -140,6 +141,15 @@ final class StepParser {
             throw words.expected("a payment like GBP 10.00 to IBAN");
         }
         return new Step.Block(from, days, items);
+    }
+
+    private static Step litter(Words words) {
+        String name = words.name("a name");
+        boolean directory = words.take("directory");
+        if (!directory) {
+            words.need("symlink");
+        }
+        return new Step.Litter(name, directory);
     }
 
     private static Step inject(Words words) {

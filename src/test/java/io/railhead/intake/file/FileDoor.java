@@ -20,6 +20,11 @@ public final class FileDoor {
         file = folder.resolve("dropped.xml");
     }
 
+    /** Only the name, as the inbox sees it. */
+    public Seen take(String name) {
+        return new Seen(FileNames.isUsable(name) ? "taken" : "FILE-NAME", 0);
+    }
+
     public Seen take(byte[] bytes) {
         try {
             Files.write(file, bytes);

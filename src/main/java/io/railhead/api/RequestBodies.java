@@ -13,11 +13,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.function.Consumer;
 
 /**
- * Cuts off a body that hardly comes: a byte now and then would hold a connection and a thread for as long as its
- * sender likes, and no time-out between two bytes ever ends it. What counts is how much came in a while, so a large
- * body may take its time. Runs on the event loop; thread-safe.
+ * Watches over the bodies of requests, as the first of all handlers. One that hardly comes is cut off: a byte now and
+ * then would hold a connection and a thread for as long as its sender likes, and no time-out between two bytes ever
+ * ends it. What counts is how much came in a while, so a large body may take its time. One that comes in chunks ends
+ * its connection: had it also said a length, the HTTP server would have dropped that silently, and what one of the
+ * programs before us took for the rest of this request would be the next one here (RFC 9112, 6.1). Runs on the event
+ * loop; thread-safe.
  */
-public final class SlowBodies implements Handler<RoutingContext> {
+public final class RequestBodies implements Handler<RoutingContext> {
     private static final long LEAST = 1024;
 
     private final Duration patience;
@@ -25,7 +28,7 @@ public final class SlowBodies implements Handler<RoutingContext> {
     private final InstantSource clock;
 
     /** @param patience how long a kilobyte, or the rest of the body, may take */
-    public SlowBodies(Duration patience, Consumer<SecurityEvent> trail, InstantSource clock) {
+    public RequestBodies(Duration patience, Consumer<SecurityEvent> trail, InstantSource clock) {
         this.patience = patience;
         this.trail = trail;
         this.clock = clock;
@@ -36,6 +39,9 @@ public final class SlowBodies implements Handler<RoutingContext> {
         if (mayHaveBody(call.request())) {
             Watch watch = new Watch(call);
             call.addEndHandler(done -> watch.end());
+            if (call.request().headers().contains("Transfer-Encoding")) {
+                call.response().putHeader("Connection", "close");
+            }
             watch.again();
         }
         call.next();
@@ -62,6 +68,15 @@ public final class SlowBodies implements Handler<RoutingContext> {
 
         void end() {
             call.vertx().cancelTimer(timer);
+            HttpServerResponse response = call.response();
+            if (response.getStatusCode() == Problem.BODY_TOO_LARGE.status()
+                    && !Problems.MEDIA_TYPE.equals(response.headers().get("Content-Type"))) {
+                // Refused by the HTTP server before any resource was asked.
+                note(Problem.BODY_TOO_LARGE);
+            }
+            if (call.request().headers().contains("Transfer-Encoding")) {
+                call.request().connection().close();
+            }
         }
 
         private void look() {
@@ -79,12 +94,7 @@ public final class SlowBodies implements Handler<RoutingContext> {
         }
 
         private void cut() {
-            trail.accept(new SecurityEvent(
-                    Threat.FORM,
-                    Problem.BODY_TOO_SLOW.code(),
-                    "api",
-                    SecurityEvent.UNKNOWN,
-                    clock.instant().truncatedTo(ChronoUnit.MICROS)));
+            note(Problem.BODY_TOO_SLOW);
             HttpServerResponse response = call.response();
             if (response.headWritten()) {
                 call.request().connection().close();
@@ -95,6 +105,15 @@ public final class SlowBodies implements Handler<RoutingContext> {
                     .putHeader("Connection", "close")
                     .end(Problems.text(Problem.BODY_TOO_SLOW))
                     .onComplete(sent -> call.request().connection().close());
+        }
+
+        private void note(Problem problem) {
+            trail.accept(new SecurityEvent(
+                    Threat.FORM,
+                    problem.code(),
+                    "api",
+                    SecurityEvent.UNKNOWN,
+                    clock.instant().truncatedTo(ChronoUnit.MICROS)));
         }
     }
 }
