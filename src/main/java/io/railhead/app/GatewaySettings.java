@@ -88,11 +88,8 @@ public interface GatewaySettings {
 
     /** Payments that look alike. */
     interface Duplicates {
-        /**
-         * How far back a payment of the same accounts, amount and reference is worth a warning; {@code PT0S}: no
-         * warnings.
-         */
-        @WithDefault("PT24H")
+        /** How far back a payment of the same accounts, amount and reference is worth a warning; 0s: none are. */
+        @WithDefault("24h")
         Duration window();
     }
 

@@ -39,7 +39,7 @@ public class Clocks {
             Ledger ledger,
             Partitions partitions,
             LikenessRegister likenesses,
-            @ConfigProperty(name = "railhead.duplicates.window", defaultValue = "PT24H") Duration alikeWithin) {
+            @ConfigProperty(name = "railhead.duplicates.window", defaultValue = "24h") Duration alikeWithin) {
         this.engine = engine;
         this.lanes = lanes;
         this.links = links;

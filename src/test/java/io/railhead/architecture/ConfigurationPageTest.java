@@ -64,7 +64,7 @@ class ConfigurationPageTest {
                 Map.entry("railhead.body-patience", "10s"),
                 Map.entry("railhead.validation", "compiled"),
                 Map.entry("railhead.engine.workers", "1"),
-                Map.entry("railhead.duplicates.window", "PT24H"),
+                Map.entry("railhead.duplicates.window", "24h"),
                 Map.entry("railhead.signing.arithmetic", "auto"),
                 Map.entry("railhead.broker.host", "needed"),
                 Map.entry("railhead.broker.port", "needed"),

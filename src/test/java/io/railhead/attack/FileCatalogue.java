@@ -19,8 +19,7 @@ final class FileCatalogue {
             Vector.of("depth-100k", "XML-DEPTH"),
             Vector.of("name-1001", "XML-SIZE"),
             Vector.of("text-over-limit", "XML-TEXT"),
-            new Vector(
-                    "bytes-over-limit", "a mebibyte of empty elements; a file may be a gibibyte", "XSD-UNEXPECTED", 1),
+            new Vector("bytes-over-limit", "a mebibyte of empty elements; a file may be a gibibyte", "XSD-UNEXPECTED", 1),
             Vector.of("utf7", "XML-SYNTAX"),
             Vector.of("utf16le-bom", "XML-ENCODING"),
             Vector.of("utf16be-bom", "XML-ENCODING"),
@@ -54,7 +53,7 @@ final class FileCatalogue {
                     0),
             new Vector("filename-unicode-rtl", "laid aside before anybody's file is made of it", "FILE-NAME", 0),
             new Vector("double-extension", "a name means nothing here: the content is read as what it is", "taken", 0),
-            Vector.of("polyglot", "XML-SYNTAX"),
+            new Vector("polyglot", "a PDF that goes on as XML", "XML-INSTRUCTION", 1),
             new Vector("nboftxs-mismatch", "a sender's mistake", "FILE-COUNT", 0),
             new Vector("ctrlsum-mismatch", "a sender's mistake", "FILE-SUM", 0),
             new Vector("sum-overflow", "a control sum of 2⁶⁴ + 10.00; a wrong value", "XSD-VALUE", 0),

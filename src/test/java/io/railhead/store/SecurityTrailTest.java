@@ -74,7 +74,7 @@ class SecurityTrailTest {
         note("mine");
         awaitQuiet();
         DATABASE.update("insert into audit (id, event, detail, actor, at, writer, seq, position, digest) values"
-                + " ('019c9a00-0000-7000-8000-000000000001', 'payment.settled', '', 'x', now(),"
+                + " (uuid7_floor(now()), 'payment.settled', '', 'x', now(),"
                 + " '019c9a00-0000-7000-8000-000000000002', 1, 0, '')");
         assertEquals(1, events.list(null, 10).size());
     }
@@ -102,11 +102,11 @@ class SecurityTrailTest {
 
     @Test
     void aFloodIsCountedAndNotKeptWhole() throws InterruptedException {
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 5_000; i++) {
             note("flood");
         }
         awaitQuiet();
-        List<AuditEntry> all = events.list(null, 20_000);
+        List<AuditEntry> all = events.list(null, 5_001);
         long rows = all.stream()
                 .filter(entry -> entry.event().equals("security.refused"))
                 .count();
@@ -114,7 +114,7 @@ class SecurityTrailTest {
                 .filter(entry -> entry.event().equals("security.overflow"))
                 .mapToLong(entry -> Long.parseLong(entry.detail().get("count")))
                 .sum();
-        assertEquals(20_000, rows + counted);
-        assertTrue(counted > 0, "twenty thousand at once are more than anybody writes down");
+        assertEquals(5_000, rows + counted);
+        assertTrue(counted > 0, "five thousand at once are more than anybody writes down");
     }
 }
