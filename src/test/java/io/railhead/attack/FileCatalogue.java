@@ -19,7 +19,8 @@ final class FileCatalogue {
             Vector.of("depth-100k", "XML-DEPTH"),
             Vector.of("name-1001", "XML-SIZE"),
             Vector.of("text-over-limit", "XML-TEXT"),
-            new Vector("bytes-over-limit", "a mebibyte of empty elements; a file may be a gibibyte", "XSD-UNEXPECTED", 1),
+            new Vector(
+                    "bytes-over-limit", "a mebibyte of empty elements; a file may be a gibibyte", "XSD-UNEXPECTED", 1),
             Vector.of("utf7", "XML-SYNTAX"),
             Vector.of("utf16le-bom", "XML-ENCODING"),
             Vector.of("utf16be-bom", "XML-ENCODING"),

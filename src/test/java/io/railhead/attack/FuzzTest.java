@@ -17,13 +17,13 @@ import io.railhead.codec.XercesValidator;
 import io.railhead.codec.XmlRefused;
 import io.railhead.intake.InstructionReader;
 import io.railhead.intake.file.Pain001;
+import io.railhead.payment.Agent;
 import io.railhead.signing.Crafted;
 import io.railhead.signing.SenderTable;
 import io.railhead.signing.SignatureAlgorithm;
 import io.railhead.signing.TrustRegistry;
 import io.railhead.signing.Verdict;
 import io.railhead.signing.Verifier;
-import io.railhead.payment.Agent;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -73,10 +73,8 @@ class FuzzTest {
     private record Reader(String name, List<byte[]> honest, Reading reading) {}
 
     private Stream<Reader> readers() throws IOException {
-        byte[] file = Files.readAllBytes(new Pain001("M1")
-                .sum("20.00")
-                .block("A", 2, Pain001::good)
-                .to(folder.resolve("honest.xml")));
+        byte[] file = Files.readAllBytes(
+                new Pain001("M1").sum("20.00").block("A", 2, Pain001::good).to(folder.resolve("honest.xml")));
         List<byte[]> messages = List.of(WIRE, utf8(REJECT.by(Forger.EC).wire()));
         return Stream.of(
                 new Reader("the pull reader of messages", messages, bytes -> drain(SafeXml.reader(bytes))),

@@ -6,7 +6,11 @@ import java.util.List;
 /** What must come of every attack on the API. */
 final class ApiCatalogue {
     static final List<Vector> ALL = List.of(
-            new Vector("bola-id-swap", "another participant's payment; the answer is that of a payment that is not there", "404 not-found", 1),
+            new Vector(
+                    "bola-id-swap",
+                    "another participant's payment; the answer is that of a payment that is not there",
+                    "404 not-found",
+                    1),
             Vector.of("bola-id-swap by timeline", "404 not-found"),
             Vector.of("bola-id-swap by cancellation", "404 not-found"),
             Vector.of("bola-id-swap by message", "404 not-found"),
@@ -43,8 +47,16 @@ final class ApiCatalogue {
             new Vector("iban-mod97", "a wrong value", "422 request-invalid", 0),
             new Vector("bidi", "a wrong value", "422 rule-broken", 0),
             new Vector("zero-width", "a wrong value", "422 rule-broken", 0),
-            new Vector("duplicate-endtoend", "the customer's own name for it, which may come twice; keys keep payments apart", "202", 0),
-            new Vector("http-smuggling TE/CL", "the length is dropped, the chunks are read, and the connection ends: no second request", "400 json-malformed", 1),
+            new Vector(
+                    "duplicate-endtoend",
+                    "the customer's own name for it, which may come twice; keys keep payments apart",
+                    "202",
+                    0),
+            new Vector(
+                    "http-smuggling TE/CL",
+                    "the length is dropped, the chunks are read, and the connection ends: no second request",
+                    "400 json-malformed",
+                    1),
             new Vector("http2-rapid-reset", "HTTP/2 is off", "closed", 0),
             new Vector("chunked-endless", "ended by the HTTP server", "413", 0),
             new Vector("upload-slowloris", "a byte a second", "408 body-too-slow", 1),

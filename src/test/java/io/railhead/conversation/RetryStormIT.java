@@ -35,14 +35,15 @@ class RetryStormIT {
         Semaphore sockets = new Semaphore(SOCKETS);
         try (Rest rest = new Rest(railhead)) {
             try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
-                IntStream.range(0, REQUESTS).forEach(i -> clients.execute(() -> {
-                    sockets.acquireUninterruptibly();
-                    try {
-                        answers.add(rest.call("POST", "/v1/payments", new Bearer.Own(), headers, body));
-                    } finally {
-                        sockets.release();
-                    }
-                }));
+                IntStream.range(0, REQUESTS)
+                        .forEach(i -> clients.execute(() -> {
+                            sockets.acquireUninterruptibly();
+                            try {
+                                answers.add(rest.call("POST", "/v1/payments", new Bearer.Own(), headers, body));
+                            } finally {
+                                sockets.release();
+                            }
+                        }));
             }
             assertEquals(REQUESTS, answers.size(), "every client was answered");
             List<Answer> taken =
@@ -52,9 +53,7 @@ class RetryStormIT {
                     .filter(answer -> answer.status() != 202)
                     .collect(Collectors.groupingBy(Answer::status, Collectors.counting()));
             assertTrue(
-                    answers.stream()
-                            .filter(answer -> answer.status() != 202)
-                            .allMatch(RetryStormIT::saysTryAgain),
+                    answers.stream().filter(answer -> answer.status() != 202).allMatch(RetryStormIT::saysTryAgain),
                     () -> "only 'not now' beside the one answer, but there were " + others);
             assertTrue(
                     taken.stream()
