@@ -69,9 +69,6 @@ sealed interface Step {
     /** Puts something that is no file into the inbox. */
     record Litter(String name, boolean directory) implements Step {}
 
-    /** Puts something that is no file into the inbox. */
-    record Litter(String name, boolean directory) implements Step {}
-
     /** Puts a message on a link as the other side. */
     record Inject(String link, Parcel parcel) implements Step {}
 
