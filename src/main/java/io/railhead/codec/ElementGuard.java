@@ -1,7 +1,9 @@
 package io.railhead.codec;
 
 import io.railhead.codec.XmlRefused.Cause;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +12,12 @@ final class ElementGuard {
     /** Names come as the parser's own strings, mostly the same again: one that was just met need not be looked up. */
     private static final int RECENT = 128;
 
-    private final Set<String> names = HashSet.newHashSet(RECENT);
+    /** As long as so few names were met, they need not be told apart. */
+    private static final int FEW = 1_000;
+
     private final @Nullable String[] recent = new String[RECENT];
+    private final List<String> met = new ArrayList<>(RECENT);
+    private final Set<String> different = new HashSet<>();
     private final Where where;
     private int depth;
 
@@ -59,7 +65,14 @@ final class ElementGuard {
         if (name.length() > XmlUse.NAME) {
             throw refused(Cause.SIZE, "A name is longer than " + XmlUse.NAME + " characters.");
         }
-        if (names.add(name) && names.size() > XmlUse.NAMES) {
+        if (different.isEmpty() && met.size() < FEW) {
+            met.add(name);
+            return;
+        }
+        if (different.isEmpty()) {
+            different.addAll(met);
+        }
+        if (different.add(name) && different.size() > XmlUse.NAMES) {
             throw refused(Cause.SIZE, "There are more than " + XmlUse.NAMES + " different names.");
         }
     }
@@ -81,7 +94,8 @@ final class ElementGuard {
         depth--;
     }
 
+    /** At most so many different names were met. */
     int differentNames() {
-        return names.size();
+        return Math.max(met.size(), different.size());
     }
 }

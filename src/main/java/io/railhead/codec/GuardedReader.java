@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class GuardedReader extends StreamReaderDelegate implements ElementGuard.Where {
     private final XmlUse use;
     private final ElementGuard guard = new ElementGuard(this);
+    private int attributes;
+    private int namespaces;
 
     GuardedReader(XMLStreamReader reader, XmlUse use) {
         super(reader);
@@ -67,20 +69,30 @@ final class GuardedReader extends StreamReaderDelegate implements ElementGuard.W
     }
 
     private void entered() {
-        int attributes = getAttributeCount();
-        guard.enter(attributes + getNamespaceCount());
+        attributes = getAttributeCount();
+        namespaces = getNamespaceCount();
+        guard.enter(attributes + namespaces);
         guard.localName(getLocalName());
         for (int i = 0; i < attributes; i++) {
             guard.localName(getAttributeLocalName(i));
         }
-        int namespaces = getNamespaceCount();
         if (namespaces > 0) {
-            declared(namespaces);
+            declared();
         }
     }
 
+    /** How many attributes the element has whose start was read last. */
+    int attributesOfLast() {
+        return attributes;
+    }
+
+    /** How many namespaces the element declares whose start was read last; the parser counts them anew each time. */
+    int namespacesOfLast() {
+        return namespaces;
+    }
+
     /** Declarations that the parser lets pass: of a prefix for nothing, and of nothing for a prefix. */
-    private void declared(int namespaces) {
+    private void declared() {
         boolean plain = false;
         for (int i = 0; i < namespaces; i++) {
             String prefix = getNamespacePrefix(i);

@@ -3,7 +3,6 @@ package io.railhead.codec;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import org.codehaus.stax2.XMLStreamReader2;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
@@ -15,11 +14,11 @@ import org.xml.sax.helpers.AttributesImpl;
 final class PullEvents implements Locator {
     private static final Attributes NONE = new AttributesImpl();
 
-    private final XMLStreamReader xml;
+    private final GuardedReader xml;
     private final XMLStreamReader2 places;
     private final PullAttributes attributes;
 
-    private PullEvents(XMLStreamReader xml, XMLStreamReader2 places) {
+    private PullEvents(GuardedReader xml, XMLStreamReader2 places) {
         this.xml = xml;
         this.places = places;
         this.attributes = new PullAttributes(xml);
@@ -65,20 +64,19 @@ final class PullEvents implements Locator {
     }
 
     private void start(PartSplitter into) throws SAXException {
-        for (int i = 0; i < xml.getNamespaceCount(); i++) {
+        for (int i = 0; i < xml.namespacesOfLast(); i++) {
             into.startPrefixMapping(given(xml.getNamespacePrefix(i)), given(xml.getNamespaceURI(i)));
         }
         // nobody behind here looks at prefixes
         String name = xml.getLocalName();
-        into.startElement(given(xml.getNamespaceURI()), name, name, xml.getAttributeCount() == 0 ? NONE : attributes);
+        into.startElement(
+                given(xml.getNamespaceURI()), name, name, xml.attributesOfLast() == 0 ? NONE : attributes);
     }
 
     private void end(PartSplitter into) throws SAXException {
+        // the checks forget an element's prefixes with the element
         String name = xml.getLocalName();
         into.endElement(given(xml.getNamespaceURI()), name, name);
-        for (int i = 0; i < xml.getNamespaceCount(); i++) {
-            into.endPrefixMapping(given(xml.getNamespacePrefix(i)));
-        }
     }
 
     static String given(@Nullable String text) {

@@ -79,7 +79,11 @@ final class XercesCheck implements PartCheck {
             if (error != null) {
                 part.add(error);
             } else if (part.errorCount() == 0) {
-                part.add("XSD-VALUE", "The value is not valid here.");
+                // a wrong value would have been named before; what this rule says without that is the other half
+                boolean elements = String.valueOf(finding.getMessage()).startsWith("cvc-complex-type.2.2");
+                part.add(
+                        elements ? "XSD-UNEXPECTED" : "XSD-VALUE",
+                        elements ? "This element holds text only, no elements." : "The value is not valid here.");
             }
         }
 
