@@ -1,11 +1,13 @@
 package io.railhead.app;
 
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.railhead.app.SettingNames.Setting;
 import io.railhead.app.checks.Fault;
 import io.railhead.app.checks.Finding;
 import io.railhead.scheme.Named;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -148,6 +150,8 @@ final class Told {
         return new SmallRyeConfigBuilder()
                 .withMapping(GatewaySettings.class)
                 .withSources(new PropertiesConfigSource(whole, "told", 100))
+                // As the program itself will read them: a duration may be written 3s.
+                .withConverter(Duration.class, 200, new DurationConverter())
                 .build()
                 .getConfigMapping(GatewaySettings.class);
     }

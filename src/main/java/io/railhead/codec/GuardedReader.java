@@ -1,6 +1,5 @@
 package io.railhead.codec;
 
-import com.fasterxml.aalto.UncheckedStreamException;
 import io.railhead.codec.XmlRefused.Cause;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,25 +46,6 @@ final class GuardedReader extends StreamReaderDelegate implements ElementGuard.W
             }
         }
         return event;
-    }
-
-    /** The parser reads text only when it is asked for, and then has no checked way to say that it is broken. */
-    @Override
-    public String getText() {
-        try {
-            return super.getText();
-        } catch (UncheckedStreamException wrong) {
-            throw wrong.getCause() instanceof XMLStreamException syntax ? translated(syntax) : wrong;
-        }
-    }
-
-    @Override
-    public boolean isWhiteSpace() {
-        try {
-            return super.isWhiteSpace();
-        } catch (UncheckedStreamException wrong) {
-            throw wrong.getCause() instanceof XMLStreamException syntax ? translated(syntax) : wrong;
-        }
     }
 
     private void entered() {

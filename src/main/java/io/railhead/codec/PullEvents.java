@@ -69,8 +69,7 @@ final class PullEvents implements Locator {
         }
         // nobody behind here looks at prefixes
         String name = xml.getLocalName();
-        into.startElement(
-                given(xml.getNamespaceURI()), name, name, xml.attributesOfLast() == 0 ? NONE : attributes);
+        into.startElement(given(xml.getNamespaceURI()), name, name, xml.attributesOfLast() == 0 ? NONE : attributes);
     }
 
     private void end(PartSplitter into) throws SAXException {

@@ -181,7 +181,11 @@ class FileLegTest {
     }
 
     private Channels channels() {
-        String yaml = "channels: [{name: demo, participant: demo, client: demo, formats: [%s]}]".formatted(formats);
+        String yaml = """
+                channels:
+                  - {name: demo, participant: demo, client: demo, formats: [%s]}
+                  - {name: demo-whole, participant: demo, client: demo, policy: all-or-nothing, pastDates: today}
+                """.formatted(formats);
         return Channels.read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -582,8 +586,8 @@ class FileLegTest {
         assertEquals(List.of(4, 1), List.of(file.file().count(), file.refused()));
         assertEquals(List.of("pay.csv.report.csv"), names("outbox"));
         String validated = table("pay.csv");
-        assertEquals(3, count(validated, ",received,ACCP,"));
-        assertTrue(validated.contains("\r\n4,5,,'=E3,,GBP,,refused,RJCT,AM12,line 5 column 2 (amount): "));
+        assertEquals(3, count(validated, ",queued,ACCP,"), validated);
+        assertTrue(validated.contains("\r\n4,5,,'=E3,,GBP,,refused,RJCT,AM12,\"line 5 column 2 (amount): "));
         ledger().reject(file.file().id(), 0, "AC04");
         ledger().settle(file.file().id());
         report();
