@@ -58,7 +58,7 @@ final class ApiCatalogue {
                     "400 json-malformed",
                     1),
             new Vector("http2-rapid-reset", "HTTP/2 is off", "closed", 0),
-            new Vector("chunked-endless", "ended by the HTTP server", "413", 0),
+            Vector.of("chunked-endless", "413 body-too-large"),
             new Vector("upload-slowloris", "a byte a second", "408 body-too-slow", 1),
             new Vector("cors-wild", "", "200, no origin is allowed", 0),
             new Vector("cache-of-sensitive", "", "no-store", 0),

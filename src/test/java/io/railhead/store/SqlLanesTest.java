@@ -141,6 +141,11 @@ class SqlLanesTest {
             });
             Future<?> other = nodes.submit(() -> {
                 for (int taken = 0; taken < 20 && !old.isDone(); ) {
+                    // Not before the old one has written again, or it would be too late every time.
+                    int before = done.get();
+                    while (done.get() == before && !old.isDone()) {
+                        Thread.onSpinWait();
+                    }
                     taken += lanes.takeOver(Samples.LINK, NEW, NO_LEASE).size();
                 }
             });
