@@ -9,7 +9,7 @@ final class FileText {
     private static final List<String> COUNTS = List.of("count", "taken", "settled", "rejected", "pending", "refused");
 
     static final List<String> HEADINGS =
-            List.of("FILE", "CHANNEL", "STATE", "COUNT", "SETTLED", "REJECTED", "PENDING", "REFUSED", "NAME");
+            List.of("FILE", "CHANNEL", "STATE", "COUNT", "TAKEN", "SETTLED", "REJECTED", "PENDING", "REFUSED", "NAME");
 
     private FileText() {}
 
@@ -40,12 +40,13 @@ final class FileText {
         int over = file.path("settled").asInt()
                 + file.path("rejected").asInt()
                 + file.path("refused").asInt();
-        int known = over + file.path("pending").asInt();
         int count = file.path("count").asInt();
         return switch (Text.of(file, "state")) {
             case "received" -> "received, not checked yet";
             case "refused" -> "refused whole, nothing was taken";
-            default -> "%d of %d taken, %d with an outcome".formatted(Math.min(known, count), count, over);
+            default ->
+                "%d of %d taken, %d with an outcome"
+                        .formatted(file.path("taken").asInt(), count, over);
         };
     }
 
