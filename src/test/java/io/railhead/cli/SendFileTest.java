@@ -36,7 +36,7 @@ class SendFileTest {
     private static String file(String state, int settled, int rejected, int refused) {
         return """
                 {"id":"f1","name":"wages.csv","channel":"demo","format":"csv","state":"%s","count":3,"sum":"30.00",\
-                "settled":%d,"rejected":%d,"pending":0,"refused":%d,"problem":null}""".formatted(state, settled, rejected, refused);
+                "taken":%d,"settled":%d,"rejected":%d,"pending":0,"refused":%d,"problem":null}""".formatted(state, settled + rejected, settled, rejected, refused);
     }
 
     @Test
