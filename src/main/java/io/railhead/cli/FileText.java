@@ -40,13 +40,12 @@ final class FileText {
         int over = file.path("settled").asInt()
                 + file.path("rejected").asInt()
                 + file.path("refused").asInt();
+        int dealtWith = file.path("taken").asInt() + file.path("refused").asInt();
         int count = file.path("count").asInt();
         return switch (Text.of(file, "state")) {
             case "received" -> "received, not checked yet";
             case "refused" -> "refused whole, nothing was taken";
-            default ->
-                "%d of %d taken, %d with an outcome"
-                        .formatted(file.path("taken").asInt(), count, over);
+            default -> "%d of %d taken, %d with an outcome".formatted(Math.min(dealtWith, count), count, over);
         };
     }
 
