@@ -93,102 +93,40 @@ public record Payment(
 
     /** The same payment, which is to travel under its customer's UETR. */
     public Payment under(@Nullable Uetr given) {
-        return new Payment(
-                id,
-                version,
-                participant,
-                clientId,
-                scheme,
-                packDigest,
-                terms,
-                transfer,
-                state,
-                ids,
-                clearingSystemReference,
-                warnings,
-                fileId,
-                bulk,
-                receivedAt,
-                submittedAt,
-                finalAt,
-                wakeAt,
-                given);
+        return with(state, ids, clearingSystemReference, warnings, submittedAt, finalAt, wakeAt, given);
     }
 
     /** The same payment with one thing more that its customer is to know. */
     Payment warned(String warning) {
         List<String> more = new ArrayList<>(warnings);
         more.add(warning);
-        return new Payment(
-                id,
-                version,
-                participant,
-                clientId,
-                scheme,
-                packDigest,
-                terms,
-                transfer,
-                state,
-                ids,
-                clearingSystemReference,
-                more,
-                fileId,
-                bulk,
-                receivedAt,
-                submittedAt,
-                finalAt,
-                wakeAt,
-                uetr);
+        return with(state, ids, clearingSystemReference, more, submittedAt, finalAt, wakeAt, uetr);
     }
 
     /** The same payment in its next state; the moments are stamped by the caller of the machine. */
     Payment moved(OutState next, @Nullable Instant wake, @Nullable Instant becameFinal) {
-        return new Payment(
-                id,
-                version,
-                participant,
-                clientId,
-                scheme,
-                packDigest,
-                terms,
-                transfer,
-                next,
-                ids,
-                clearingSystemReference,
-                warnings,
-                fileId,
-                bulk,
-                receivedAt,
-                submittedAt,
-                finalAt != null ? finalAt : becameFinal,
-                wake,
-                uetr);
+        Instant end = finalAt != null ? finalAt : becameFinal;
+        return with(next, ids, clearingSystemReference, warnings, submittedAt, end, wake, uetr);
     }
 
     Payment claimed(TransferIds given, Instant at) {
-        return new Payment(
-                id,
-                version,
-                participant,
-                clientId,
-                scheme,
-                packDigest,
-                terms,
-                transfer,
-                state,
-                given,
-                clearingSystemReference,
-                warnings,
-                fileId,
-                bulk,
-                receivedAt,
-                at,
-                finalAt,
-                wakeAt,
-                null);
+        return with(state, given, clearingSystemReference, warnings, at, finalAt, wakeAt, null);
     }
 
     Payment referenced(String reference) {
+        return with(state, ids, reference, warnings, submittedAt, finalAt, wakeAt, uetr);
+    }
+
+    /** What was asked stays; only what becomes of it changes. */
+    private Payment with(
+            OutState newState,
+            @Nullable TransferIds newIds,
+            @Nullable String newReference,
+            List<String> newWarnings,
+            @Nullable Instant newSubmittedAt,
+            @Nullable Instant newFinalAt,
+            @Nullable Instant newWakeAt,
+            @Nullable Uetr newUetr) {
         return new Payment(
                 id,
                 version,
@@ -198,16 +136,16 @@ public record Payment(
                 packDigest,
                 terms,
                 transfer,
-                state,
-                ids,
-                reference,
-                warnings,
+                newState,
+                newIds,
+                newReference,
+                newWarnings,
                 fileId,
                 bulk,
                 receivedAt,
-                submittedAt,
-                finalAt,
-                wakeAt,
-                uetr);
+                newSubmittedAt,
+                newFinalAt,
+                newWakeAt,
+                newUetr);
     }
 }
