@@ -19,27 +19,27 @@ class BodyLimit {
     /** Comes after the server's own limit, and before everything that reads. */
     private static final int AFTER_OWN_LIMIT = 1;
 
-    private static final int TOO_LARGE = 413;
-
     void limit(@Observes Filters filters) {
         filters.register(BodyLimit::limit, AFTER_OWN_LIMIT);
     }
 
     private static void limit(RoutingContext call) {
-        if (isFile(call.request().method(), call.normalizedPath())) {
+        if (isFile(call)) {
             call.next();
-            return;
-        }
-        if (isTooLong(call.request().getHeader("Content-Length"))) {
-            call.response()
-                    .putHeader("Connection", "close")
-                    .setStatusCode(TOO_LARGE)
-                    .end();
             return;
         }
         // For a body that does not say how long it is.
         call.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, MOST_BYTES);
         call.next();
+    }
+
+    private static boolean isFile(RoutingContext call) {
+        return isFile(call.request().method(), call.normalizedPath());
+    }
+
+    /** Whether it says of itself that it is longer than this call takes. */
+    static boolean isTooLong(RoutingContext call) {
+        return !isFile(call) && isTooLong(call.request().getHeader("Content-Length"));
     }
 
     static boolean isFile(HttpMethod method, String path) {

@@ -36,6 +36,10 @@ public final class RequestBodies implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext call) {
+        if (BodyLimit.isTooLong(call)) {
+            refuse(call, Problem.BODY_TOO_LARGE);
+            return;
+        }
         if (mayHaveBody(call.request())) {
             Watch watch = new Watch(call);
             call.addEndHandler(done -> watch.end());
@@ -91,31 +95,31 @@ public final class RequestBodies implements Handler<RoutingContext> {
                 before = now;
                 again();
             } else {
-                cut();
+                refuse(call, Problem.BODY_TOO_SLOW);
             }
         }
+    }
 
-        private void cut() {
-            note(Problem.BODY_TOO_SLOW);
-            HttpServerResponse response = call.response();
-            if (response.headWritten()) {
-                call.request().connection().close();
-                return;
-            }
-            response.setStatusCode(Problem.BODY_TOO_SLOW.status())
-                    .putHeader("Content-Type", Problems.MEDIA_TYPE)
-                    .putHeader("Connection", "close")
-                    .end(Problems.text(Problem.BODY_TOO_SLOW))
-                    .onComplete(sent -> call.request().connection().close());
+    private void refuse(RoutingContext call, Problem problem) {
+        note(problem);
+        HttpServerResponse response = call.response();
+        if (response.headWritten()) {
+            call.request().connection().close();
+            return;
         }
+        response.setStatusCode(problem.status())
+                .putHeader("Content-Type", Problems.MEDIA_TYPE)
+                .putHeader("Connection", "close")
+                .end(Problems.text(problem))
+                .onComplete(sent -> call.request().connection().close());
+    }
 
-        private void note(Problem problem) {
-            trail.accept(new SecurityEvent(
-                    Threat.FORM,
-                    problem.code(),
-                    "api",
-                    SecurityEvent.UNKNOWN,
-                    clock.instant().truncatedTo(ChronoUnit.MICROS)));
-        }
+    private void note(Problem problem) {
+        trail.accept(new SecurityEvent(
+                Threat.FORM,
+                problem.code(),
+                "api",
+                SecurityEvent.UNKNOWN,
+                clock.instant().truncatedTo(ChronoUnit.MICROS)));
     }
 }
