@@ -65,6 +65,7 @@ class Alarms {
                     NOT_ACCEPTABLE,
                     NOT_CANCELLABLE,
                     BACKLOG_FULL,
+                    ROOM_SCARCE,
                     UNAVAILABLE,
                     DEFECT -> null;
         };

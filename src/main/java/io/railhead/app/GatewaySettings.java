@@ -38,6 +38,10 @@ public interface GatewaySettings {
     @WithDefault("200000")
     int backlog();
 
+    /** Mebibytes that must be free on the disk of the data directory; with less nothing new is taken in. */
+    @WithDefault("256")
+    int leastRoom();
+
     /** How long the hot path is rehearsed before the gateway calls itself ready; 0s leaves it out. */
     @WithDefault("3s")
     Duration warmUp();

@@ -78,6 +78,11 @@ public enum Problem {
             429,
             true,
             "Too much is waiting. Try again after the time in Retry-After, with the same key."),
+    ROOM_SCARCE(
+            "room-scarce",
+            503,
+            true,
+            "The disk is almost full here and nothing new is taken in. Try again later with the same key; operations have to make room."),
     UNAVAILABLE(
             "unavailable",
             503,

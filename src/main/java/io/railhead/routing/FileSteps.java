@@ -1,6 +1,8 @@
 package io.railhead.routing;
 
 import io.railhead.audit.SecurityEvent;
+import io.railhead.intake.Problem;
+import io.railhead.intake.Refusal;
 import io.railhead.intake.file.FileArrivals;
 import io.railhead.intake.file.FileAtWork;
 import io.railhead.intake.file.FileReceiver;
@@ -24,6 +26,7 @@ public class FileSteps {
     private final FileArrivals arrivals;
     private final FileReceiver receiver;
     private final FileUploads uploads;
+    private final Room room;
     private final Consumer<SecurityEvent> trail;
     private final InstantSource clock;
 
@@ -32,31 +35,40 @@ public class FileSteps {
             FileArrivals arrivals,
             FileReceiver receiver,
             FileUploads uploads,
+            Room room,
             SecurityTrail trail,
             InstantSource clock) {
-        this(arrivals, receiver, uploads, trail::note, clock);
+        this(arrivals, receiver, uploads, room, trail::note, clock);
     }
 
     FileSteps(
             FileArrivals arrivals,
             FileReceiver receiver,
             FileUploads uploads,
+            Room room,
             Consumer<SecurityEvent> trail,
             InstantSource clock) {
         this.arrivals = arrivals;
         this.receiver = receiver;
         this.uploads = uploads;
+        this.room = room;
         this.trail = trail;
         this.clock = clock;
     }
 
-    /** Moves a file out of its inbox and registers it. */
+    /** Moves a file out of its inbox and registers it; while room is scarce it stays where it is. */
     public FileAtWork claim(File source) {
+        if (room.isScarce()) {
+            return new FileAtWork.Passed("room is scarce");
+        }
         return arrivals.claim(source.getPath());
     }
 
-    /** Writes a file that is sent to the disk. */
+    /** Writes a file that is sent to the disk, if there is room. */
     public FileUpload store(FileUpload upload) {
+        if (room.isScarce() && upload instanceof FileUpload.Asked) {
+            return new FileUpload.Refused(Refusal.of(Problem.ROOM_SCARCE));
+        }
         return uploads.store(upload);
     }
 

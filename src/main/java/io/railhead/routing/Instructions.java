@@ -21,12 +21,14 @@ public class Instructions {
     private final Vetting vetting;
     private final Engine engine;
     private final Backlog backlog;
+    private final Room room;
     private final Meters meters;
 
-    Instructions(Vetting vetting, Engine engine, Backlog backlog, Meters meters) {
+    Instructions(Vetting vetting, Engine engine, Backlog backlog, Room room, Meters meters) {
         this.vetting = vetting;
         this.engine = engine;
         this.backlog = backlog;
+        this.room = room;
         this.meters = meters;
     }
 
@@ -71,7 +73,7 @@ public class Instructions {
         };
     }
 
-    /** T1, unless too much is waiting already. */
+    /** T1, unless too much is waiting already or the disk is almost full. */
     public Submission accept(Submission submission) {
         Submission answered = accepted(submission);
         meters.submission(answered.getClass().getSimpleName());
@@ -83,6 +85,9 @@ public class Instructions {
             case Submission.Judged judged -> {
                 if (backlog.isFull(judged.acceptance().payment().scheme())) {
                     yield new Submission.Refused(judged.ask(), Refusal.of(Problem.BACKLOG_FULL));
+                }
+                if (room.isScarce()) {
+                    yield new Submission.Refused(judged.ask(), Refusal.of(Problem.ROOM_SCARCE));
                 }
                 try {
                     yield new Submission.Answered(

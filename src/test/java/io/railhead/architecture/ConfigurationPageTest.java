@@ -60,6 +60,7 @@ class ConfigurationPageTest {
                 Map.entry("railhead.data", "data"),
                 Map.entry("railhead.node", "node-1"),
                 Map.entry("railhead.backlog", "200000"),
+                Map.entry("railhead.least-room", "256"),
                 Map.entry("railhead.warm-up", "3s"),
                 Map.entry("railhead.body-patience", "10s"),
                 Map.entry("railhead.validation", "compiled"),

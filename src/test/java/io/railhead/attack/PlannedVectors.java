@@ -42,12 +42,6 @@ final class PlannedVectors {
         why.put(
                 "sortcode-modulus",
                 "no table of the weights is part of the product; the scheme's own check refuses with AC03");
-        String csv = "file doors: with CSV";
-        List.of("csv-injection", "csv-quote-break", "csv-nul", "csv-bom", "csv-1M-columns")
-                .forEach(name -> why.put(name, csv));
-        String packed = "file doors: with packed files";
-        List.of("zip-bomb-ratio", "zip-42", "zip-nested", "zip-slip", "gzip-bomb")
-                .forEach(name -> why.put(name, packed));
         why.put("tar-symlink", "no tar is read");
         String mutual = "the API takes bearer tokens over one-way TLS; tokens bound to a certificate do not exist yet";
         List.of("mtls-token-other-cert", "mtls-no-cert").forEach(name -> why.put(name, mutual));

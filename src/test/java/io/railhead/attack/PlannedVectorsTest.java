@@ -38,6 +38,7 @@ class PlannedVectorsTest {
     @Test
     void whatCannotHappenIsNotTriedElsewhere() {
         Set<String> tried = LinkCatalogue.ALL.stream().map(Vector::name).collect(Collectors.toSet());
+        tried.addAll(TableCatalogue.ALL.stream().map(Vector::name).toList());
         tried.addAll(FileCatalogue.ALL.stream().map(Vector::name).toList());
         Map<String, String> both = PlannedVectors.ABSENT.entrySet().stream()
                 .filter(each -> tried.contains(each.getKey()))

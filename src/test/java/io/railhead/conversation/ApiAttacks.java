@@ -233,6 +233,9 @@ final class ApiAttacks {
                         "POST " + PAYMENTS + " HTTP/1.1",
                         Map.of("Content-Length", "4", "Transfer-Encoding", "chunked"),
                         "0\r\n\r\nGET /v1/links HTTP/1.1\r\n\r\n"));
+        note(
+                "body-over-limit by its own word",
+                raw("POST " + PAYMENTS + " HTTP/1.1", Map.of("Content-Length", "2000000"), ""));
         note("http2-rapid-reset", raw("PRI * HTTP/2.0", Map.of(), "SM\r\n\r\n"));
         note("chunked-endless", chunked());
         note("upload-slowloris", dripping());

@@ -57,6 +57,7 @@ final class ApiCatalogue {
                     "the length is dropped, the chunks are read, and the connection ends: no second request",
                     "400 json-malformed",
                     1),
+            new Vector("body-over-limit by its own word", "nothing of it is waited for", "413 body-too-large", 1),
             new Vector("http2-rapid-reset", "HTTP/2 is off", "closed", 0),
             Vector.of("chunked-endless", "413 body-too-large"),
             new Vector("upload-slowloris", "a byte a second", "408 body-too-slow", 1),

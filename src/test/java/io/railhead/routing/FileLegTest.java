@@ -20,6 +20,7 @@ import io.railhead.codec.XercesValidator;
 import io.railhead.engine.Acceptance;
 import io.railhead.engine.Taken;
 import io.railhead.intake.Participants;
+import io.railhead.intake.Problem;
 import io.railhead.intake.Vetting;
 import io.railhead.intake.file.Channel;
 import io.railhead.intake.file.Channels;
@@ -158,16 +159,26 @@ class FileLegTest {
     /** What the channel takes. */
     private String formats = "pain.001, csv";
 
+    /** Bytes that are free on the disk. */
+    private long free = Long.MAX_VALUE;
+
+    private final Room room = new Room(() -> free, 1);
+
     private FileArrivals arrivals = arrivals(new Hands(() -> now));
     private FileSteps steps = new FileSteps(
-            arrivals, receiver(ledger()::take, new Hands(() -> now)), uploads(arrivals), suspicious::add, () -> now);
+            arrivals,
+            receiver(ledger()::take, new Hands(() -> now)),
+            uploads(arrivals),
+            room,
+            suspicious::add,
+            () -> now);
     private FileReports reports = new FileReports(reporter(new Hands(() -> now)));
 
     /** A process begins: nothing is known but what is stored. */
     private void start(Function<Acceptance, CompletableFuture<Taken>> engine) {
         Hands hands = new Hands(() -> now);
         arrivals = arrivals(hands);
-        steps = new FileSteps(arrivals, receiver(engine, hands), uploads(arrivals), suspicious::add, () -> now);
+        steps = new FileSteps(arrivals, receiver(engine, hands), uploads(arrivals), room, suspicious::add, () -> now);
         reports = new FileReports(reporter(hands));
     }
 
@@ -540,6 +551,22 @@ class FileLegTest {
         assertInstanceOf(FileAtWork.Passed.class, steps.claim(closed.toFile()));
         assertTrue(Files.readString(data.resolve("error/demo/closed.xml.problem.json"))
                 .contains("FILE-UNREADABLE"));
+    }
+
+    @Test
+    void whileRoomIsScarceFilesStayInTheInboxAndSentOnesAreRefused() throws IOException {
+        Path file = drop("wages.xml", new Pain001("M1").block("A", 1, Pain001::good));
+        free = 0;
+        room.measure();
+        assertInstanceOf(FileAtWork.Passed.class, steps.claim(file.toFile()));
+        assertTrue(Files.exists(file));
+        FileUpload.Refused refused = assertInstanceOf(FileUpload.Refused.class, send("k", "a.csv", Table.of(2)));
+        assertEquals(Problem.ROOM_SCARCE, refused.refusal().problem());
+
+        free = Long.MAX_VALUE;
+        room.measure();
+        assertInstanceOf(FileAtWork.Claimed.class, steps.claim(file.toFile()));
+        assertInstanceOf(FileUpload.Registered.class, send("k", "a.csv", Table.of(2)));
     }
 
     @Test

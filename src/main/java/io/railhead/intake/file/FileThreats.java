@@ -8,12 +8,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which refused files are security events: those that are not of a form that we read at all, and those with parts that
- * no message has. A file whose values are wrong, or that does not add up, is its sender's mistake.
+ * Which refused files are security events: those that are not of a form that we read at all, those with parts that
+ * no message has, and tables and archives that no program writes by mistake. A file whose values are wrong, or that does not add up, is its sender's mistake.
  */
 public final class FileThreats {
     private static final String FORM = "XML-";
     private static final Set<String> STRANGE_PARTS = Set.of("XSD-UNEXPECTED", "XSD-UNKNOWN");
+    private static final Set<String> STRANGE_TABLES = Set.of("CSV-CONTROL", "CSV-TOO-LONG", "CSV-TOO-MANY-COLUMNS");
+    private static final Set<String> STRANGE_ARCHIVES =
+            Set.of("ARCHIVE-RATIO", "ARCHIVE-NESTED", "ARCHIVE-SEVERAL", "ARCHIVE-TOO-LARGE");
 
     private FileThreats() {}
 
@@ -27,6 +30,9 @@ public final class FileThreats {
     }
 
     static boolean isThreat(String code) {
-        return code.startsWith(FORM) || STRANGE_PARTS.contains(code);
+        return code.startsWith(FORM)
+                || STRANGE_PARTS.contains(code)
+                || STRANGE_TABLES.contains(code)
+                || STRANGE_ARCHIVES.contains(code);
     }
 }

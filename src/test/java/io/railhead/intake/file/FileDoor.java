@@ -28,15 +28,41 @@ public final class FileDoor {
     public Seen take(byte[] bytes) {
         try {
             Files.write(file, bytes);
-            return switch (check.check(file)) {
-                case FileCheck.Result.Sound _, FileCheck.Result.SoundTable _ -> new Seen("taken", 0);
-                case FileCheck.Result.Unsound unsound ->
-                    new Seen(
-                            unsound.problem().code(),
-                            FileThreats.isThreat(unsound.problem().code()) ? 1 : 0);
-            };
+            return seen(check.check(file));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** A file that may be packed, and a table when it is no XML. */
+    public Seen take(String name, byte[] bytes) {
+        try {
+            Files.write(file, bytes);
+            Content content = Content.of(file, name);
+            FileProblem refusal = content.refusal();
+            if (refusal != null) {
+                return seen(FileCheck.unsound(refusal));
+            }
+            return seen(
+                    switch (content.format()) {
+                        case PAIN_001 -> check.check(file);
+                        case CSV -> CsvCheck.check(file);
+                    });
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** How the report about a table writes a cell that the table holds. */
+    public static String reported(String cell) {
+        return CsvReport.harmless(cell);
+    }
+
+    private static Seen seen(FileCheck.Result result) {
+        return switch (result) {
+            case FileCheck.Result.Sound _, FileCheck.Result.SoundTable _ -> new Seen("taken", 0);
+            case FileCheck.Result.Unsound(FileProblem problem, var _) ->
+                new Seen(problem.code(), FileThreats.isThreat(problem.code()) ? 1 : 0);
+        };
     }
 }
