@@ -56,14 +56,23 @@ public final class RequestBodies implements Handler<RoutingContext> {
         return length == null ? request.headers().contains("Transfer-Encoding") : !length.equals("0");
     }
 
+    /** How long the body says it is; more than any when it does not. */
+    private static long length(HttpServerRequest request) {
+        String said = request.getHeader("Content-Length");
+        // What is no number was refused as too long.
+        return said == null ? Long.MAX_VALUE : Long.parseLong(said);
+    }
+
     /** Of one request, on its event loop. */
     private final class Watch {
         private final RoutingContext call;
+        private final long length;
         private long before;
         private long timer;
 
         Watch(RoutingContext call) {
             this.call = call;
+            this.length = length(call.request());
         }
 
         void again() {
@@ -89,9 +98,9 @@ public final class RequestBodies implements Handler<RoutingContext> {
                 return;
             }
             long now = request.bytesRead();
-            // Nothing at all: we have not begun to read, because we are busy. Nobody is to be blamed for that; one who
-            // sends a head and then nothing runs into the time-out for idle connections.
-            if (now == 0 || now - before >= LEAST) {
+            // Nothing at all, or all there is: we have not read it yet, because we are busy. Nobody is to be blamed for
+            // that; one who sends a head and then nothing runs into the time-out for idle connections.
+            if (now == 0 || now >= length || now - before >= LEAST) {
                 before = now;
                 again();
             } else {
