@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,6 +26,8 @@ public final class TwoGateways {
     private static final int FILE_PAYMENTS = 100;
     private static final int WAITING = 3;
     private static final Duration BETWEEN = Duration.ofSeconds(8);
+    private static final Duration SETTLING = Duration.ofMillis(300);
+    private static final int ATTEMPTS = 40;
 
     private final int rate;
     private final Duration stopped;
@@ -113,22 +116,23 @@ public final class TwoGateways {
 
     /** Starts everything below {@code target/two-gateways}, lets it happen, and stops everything. */
     static Outcome run(Programs programs, int rate, Duration stopped, PrintStream progress)
-            throws IOException, InterruptedException {
+            throws IOException, InterruptedException, SQLException {
         Path folder = programs.home().resolve("target/two-gateways");
         Trees.delete(folder);
         Files.createDirectories(folder);
         Path data = folder.resolve("data");
         progress.println("Starting two gateways on " + data + " ...");
-        try (Pair pair = Pair.start(programs, data)) {
+        try (Pair pair = Pair.start(programs, data);
+                OutboxBooks outbox = OutboxBooks.open(data)) {
             Thread ending = Thread.ofPlatform().unstarted(pair::close);
             Runtime.getRuntime().addShutdownHook(ending);
-            Outcome outcome = new TwoGateways(rate, stopped, InstantSource.system(), progress).happen(pair);
+            Outcome outcome = new TwoGateways(rate, stopped, InstantSource.system(), progress).happen(pair, outbox);
             Runtime.getRuntime().removeShutdownHook(ending);
             return outcome;
         }
     }
 
-    private Outcome happen(Pair pair) throws IOException, InterruptedException {
+    private Outcome happen(Pair pair, OutboxBooks outbox) throws IOException, InterruptedException, SQLException {
         Instant began = clock.instant();
         String run = Long.toString(began.toEpochMilli(), 36);
         say("Callers wait at " + Pair.NODES.get(VICTIM) + " while its link is down");
@@ -141,15 +145,15 @@ public final class TwoGateways {
         new CreditTransferFile(new Instructions(run + "F"), FILE_PAYMENTS, clock.instant())
                 .dropInto(pair.inbox(), clock);
         pause(BETWEEN);
-        say("SIGSTOP to " + Pair.NODES.get(VICTIM) + " for " + stopped.toSeconds() + " s");
-        Instant stop = clock.instant();
-        pair.signal(VICTIM, "STOP");
+        Instant stop = stopInTheMiddle(pair, outbox);
+        say("SIGSTOP to " + Pair.NODES.get(VICTIM) + " for " + stopped.toSeconds() + " s, "
+                + outbox.count(Pair.NODES.get(VICTIM)) + " still to send");
         pause(stopped);
         say("SIGCONT");
         pair.signal(VICTIM, "CONT");
         pause(BETWEEN.multipliedBy(2));
-        say("kill -9");
-        Instant kill = clock.instant();
+        Instant kill = stopInTheMiddle(pair, outbox);
+        say("kill -9, " + outbox.count(Pair.NODES.get(VICTIM)) + " still to send");
         long killed = System.nanoTime();
         pair.signal(VICTIM, "KILL");
         pause(BETWEEN.multipliedBy(2));
@@ -172,6 +176,27 @@ public final class TwoGateways {
         List<Long> takeOvers =
                 TakeOvers.after(List.of(stop, kill), Files.readAllLines(pair.log(Pair.NODES.getFirst())));
         return new Outcome(samples.size(), answered, told, files(pair), takeOvers, longest, books);
+    }
+
+    /**
+     * Stops the victim with something claimed and not confirmed, if that can be hit upon: only then there is something
+     * to take over. Otherwise it lets it go on and tries again.
+     *
+     * @return when it was stopped for good
+     */
+    private Instant stopInTheMiddle(Pair pair, OutboxBooks outbox)
+            throws IOException, InterruptedException, SQLException {
+        for (int attempt = 1; ; attempt++) {
+            Instant at = clock.instant();
+            pair.signal(VICTIM, "STOP");
+            // What it had put when it stopped may still be confirmed and answered at the other one.
+            pause(SETTLING);
+            if (outbox.count(Pair.NODES.get(VICTIM)) > 0 || attempt == ATTEMPTS) {
+                return at;
+            }
+            pair.signal(VICTIM, "CONT");
+            pause(SETTLING);
+        }
     }
 
     /** What is asked for here waits in the queue until the other gateway claims it, sends it and has its answer. */
