@@ -111,7 +111,7 @@ public final class TestDatabase {
         return application.getConnection();
     }
 
-    Connection asOwner() throws SQLException {
+    public Connection asOwner() throws SQLException {
         return owner.getConnection();
     }
 
