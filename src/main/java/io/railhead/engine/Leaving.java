@@ -3,7 +3,7 @@ package io.railhead.engine;
 import io.railhead.lifecycle.OutState;
 import io.railhead.payment.PaymentId;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,8 +35,9 @@ final class Leaving {
                 .map(work -> candidate(work, present, at))
                 .flatMap(Optional::stream)
                 .toList();
-        Map<Work, Ready> ready = new HashMap<>();
-        Map<Work, String> unbuildable = new HashMap<>();
+        // By identity: what a piece of work holds is large, and two pieces are never the same one.
+        Map<Work, Ready> ready = new IdentityHashMap<>();
+        Map<Work, String> unbuildable = new IdentityHashMap<>();
         for (Built built : build(candidates, at)) {
             if (built.ready() != null) {
                 ready.put(built.work(), built.ready());
