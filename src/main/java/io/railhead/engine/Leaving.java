@@ -28,7 +28,7 @@ final class Leaving {
     }
 
     /** What came of it: the signed messages by work, and those that could not be built, with the reason. */
-    record Result(Map<Work, Ready> ready, Map<Work, String> unbuildable) {}
+    record Result(IdentityHashMap<Work, Ready> ready, IdentityHashMap<Work, String> unbuildable) {}
 
     Result prepare(List<Work> batch, Map<PaymentId, Payment> present, Instant at) {
         List<Candidate> candidates = batch.stream()
@@ -36,8 +36,8 @@ final class Leaving {
                 .flatMap(Optional::stream)
                 .toList();
         // By identity: what a piece of work holds is large, and two pieces are never the same one.
-        Map<Work, Ready> ready = new IdentityHashMap<>();
-        Map<Work, String> unbuildable = new IdentityHashMap<>();
+        IdentityHashMap<Work, Ready> ready = new IdentityHashMap<>();
+        IdentityHashMap<Work, String> unbuildable = new IdentityHashMap<>();
         for (Built built : build(candidates, at)) {
             if (built.ready() != null) {
                 ready.put(built.work(), built.ready());

@@ -18,17 +18,18 @@ import org.hibernate.StatelessSession;
 final class Evidence {
     private Evidence() {}
 
-    static void messages(StatelessSession session, List<Outgoing> outgoing, List<Writes.Kept> kept) {
+    static void messages(
+            StatelessSession session, Payloads payloads, List<Outgoing> outgoing, List<Writes.Kept> kept) {
         List<Object> rows = new ArrayList<>(outgoing.size() + kept.size());
-        outgoing.forEach(message -> rows.add(row(message)));
-        kept.forEach(message -> rows.add(row(message)));
+        outgoing.forEach(message -> rows.add(row(message, payloads)));
+        kept.forEach(message -> rows.add(row(message, payloads)));
         if (!rows.isEmpty()) {
             session.insertMultiple(rows);
         }
     }
 
-    private static MessageRow row(Outgoing message) {
-        MessageRow row = bytes(message.bytes());
+    private static MessageRow row(Outgoing message, Payloads payloads) {
+        MessageRow row = bytes(message.bytes(), payloads);
         row.id = message.id().value();
         row.paymentId = message.payment().value();
         row.link = message.link();
@@ -41,8 +42,8 @@ final class Evidence {
         return row;
     }
 
-    private static MessageRow row(Writes.Kept message) {
-        MessageRow row = bytes(message.received().bytes());
+    private static MessageRow row(Writes.Kept message, Payloads payloads) {
+        MessageRow row = bytes(message.received().bytes(), payloads);
         row.id = message.received().id().value();
         row.paymentId = message.payment() == null ? null : message.payment().value();
         row.link = message.received().link();
@@ -56,10 +57,12 @@ final class Evidence {
         return row;
     }
 
-    private static MessageRow bytes(byte[] bytes) {
+    private static MessageRow bytes(byte[] bytes, Payloads payloads) {
+        Payloads.Packed packed = payloads.pack(bytes);
         MessageRow row = new MessageRow();
-        row.encoding = Payload.ZSTD;
-        row.content = Payload.pack(bytes);
+        row.encoding = packed.encoding();
+        row.dictionaryId = packed.dictionary();
+        row.content = packed.content();
         row.contentLength = bytes.length;
         row.digest = Digest.of(bytes).value();
         return row;

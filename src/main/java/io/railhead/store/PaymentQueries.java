@@ -19,6 +19,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional
 public class PaymentQueries {
+    private final Payloads payloads;
+
+    PaymentQueries(Payloads payloads) {
+        this.payloads = payloads;
+    }
+
     /** Which payments. Null parts do not narrow. */
     public record Filter(
             @Nullable String participant,
@@ -131,7 +137,7 @@ public class PaymentQueries {
 
     public Optional<MessageBytes> message(UUID id) {
         return MessageRow.<MessageRow>findByIdOptional(id)
-                .map(row -> new MessageBytes(info(row), Payload.unpack(row.encoding, row.content, row.contentLength)));
+                .map(row -> new MessageBytes(info(row), payloads.unpack(row.encoding, row.dictionaryId, row.content, row.contentLength)));
     }
 
     /** The participant whose payment a message belongs to, or empty when it belongs to none. */

@@ -35,18 +35,20 @@ class SqlLedger extends SqlReads implements Ledger {
 
     private final Transactions transactions;
     private final SecurityWatch watch;
+    private final Payloads payloads;
     private final ThreadLocal<Chain> chains = ThreadLocal.withInitial(SqlLedger::newChain);
 
     @Inject
-    SqlLedger(DataSource database, Transactions transactions, SecurityWatch watch) {
+    SqlLedger(DataSource database, Transactions transactions, SecurityWatch watch, Payloads payloads) {
         super(database);
         this.transactions = transactions;
         this.watch = watch;
+        this.payloads = payloads;
     }
 
     /** With nobody who watches for security events. */
     SqlLedger(DataSource database, Transactions transactions) {
-        this(database, transactions, SecurityWatch.NOBODY);
+        this(database, transactions, SecurityWatch.NOBODY, new Payloads(database));
     }
 
     private static Chain newChain() {
@@ -142,7 +144,7 @@ class SqlLedger extends SqlReads implements Ledger {
         }
         insertPayments(session, news);
         List<Outgoing> outgoing = outgoing(news, writes.changes());
-        Evidence.messages(session, outgoing, writes.kept());
+        Evidence.messages(session, payloads, outgoing, writes.kept());
         if (!outgoing.isEmpty()) {
             Registers.putInOutbox(
                     connection, outgoing, writes.lanes().getFirst().node());

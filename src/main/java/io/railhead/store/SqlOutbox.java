@@ -5,6 +5,7 @@ import io.railhead.engine.Ledger.LedgerUnreachable;
 import io.railhead.message.MessageId;
 import io.railhead.payment.PaymentId;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -21,9 +22,16 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class SqlOutbox {
     private final DataSource database;
+    private final Payloads payloads;
+
+    @Inject
+    SqlOutbox(DataSource database, Payloads payloads) {
+        this.database = database;
+        this.payloads = payloads;
+    }
 
     SqlOutbox(DataSource database) {
-        this.database = database;
+        this(database, new Payloads(database));
     }
 
     /** A message that waits, with its exact bytes. */
@@ -33,7 +41,8 @@ public class SqlOutbox {
     public List<Waiting> waiting(Lane lane, Instant createdBefore, int limit) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement("""
-                        select o.message_id, o.payment_id, o.send_by, m.encoding, m.content, m.content_length
+                        select o.message_id, o.payment_id, o.send_by, m.encoding, m.dictionary_id, m.content,
+                               m.content_length
                         from (select * from outbox where link = ? and node = ? and created_at < ?
                               and exists (select 1 from lane where link = ? and node = ? and epoch = ?)
                               order by created_at limit ?) o
@@ -54,7 +63,11 @@ public class SqlOutbox {
                             new MessageId(rows.getObject(1, UUID.class)),
                             new PaymentId(rows.getObject(2, UUID.class)),
                             rows.getTimestamp(3).toInstant(),
-                            Payload.unpack(rows.getShort(4), rows.getBytes(5), rows.getInt(6))));
+                            payloads.unpack(
+                                    rows.getShort(4),
+                                    rows.getObject(5, Integer.class),
+                                    rows.getBytes(6),
+                                    rows.getInt(7))));
                 }
             }
             return found;
