@@ -119,9 +119,7 @@ final class Campaign {
         say("The load has ended; judging everything from the beginning");
         violations.addAll(judgement.judge(Window.all(clock.instant())));
         long lost = violations.stream()
-                .filter(each -> each.invariant().equals("I1")
-                        || each.invariant().equals("I12")
-                        || (each.invariant().equals("I2") && each.text().contains("the ")))
+                .filter(Violation::isLoss)
                 .map(Violation::subject)
                 .distinct()
                 .count();

@@ -16,6 +16,9 @@ record Schedule(long seed, List<Fault> faults) {
     /** What each fault takes beside its own length: until payments settle again, and the look at the books. */
     private static final Duration AFTERWARDS = Duration.ofSeconds(8);
 
+    /** As the dice would have to fall for them, see {@link #kill}. */
+    private static final List<Integer> ONE_OF_EACH = List.of(0, 40, 60, 95, 97, 90, 80);
+
     private static final List<FaultPoint> POINTS = List.of(
             FaultPoint.IN_ACCEPT,
             FaultPoint.ACCEPTED,
@@ -66,11 +69,11 @@ record Schedule(long seed, List<Fault> faults) {
         return faults.stream().map(fault -> fault.length().plus(AFTERWARDS)).reduce(Duration.ZERO, Duration::plus);
     }
 
-    /** The first three are of each kind, so that no run is without. */
+    /** The first few are one of each kind, so that no run is without. */
     private static Fault kill(Random random, int step, int left) {
         Node node = node(random);
         Duration down = millis(random, 200, 4_000);
-        int dice = step < 3 ? step * 40 : random.nextInt(100);
+        int dice = step < ONE_OF_EACH.size() ? ONE_OF_EACH.get(step) : random.nextInt(100);
         if (dice < 40) {
             return new KillGateway(node, down);
         } else if (dice < 60) {

@@ -34,11 +34,11 @@ final class Bookings {
         }
         unknown.removeAll(evidence.tables().transactions(unknown));
         unknown.forEach(
-                id -> violations.add(new Violation(name, id, "booked at the scheme, and the gateway has no such payment")));
+                id -> violations.add(Violation.loss(name, id, "booked at the scheme, and the gateway has no such payment")));
         for (StoredPayment payment : evidence.payments().values()) {
             Booking booking = evidence.books().of(payment.transactionId());
             if (payment.is("settled") && booking == null) {
-                violations.add(new Violation(name, payment.id().toString(), "settled, and the scheme never saw it"));
+                violations.add(Violation.loss(name, payment.id().toString(), "settled, and the scheme never saw it"));
             }
             if (booking != null && booking.amount().minorUnits() != payment.minor()) {
                 violations.add(new Violation(name, payment.id().toString(), "booked with another amount"));

@@ -31,7 +31,7 @@ public final class Books {
         }
     }
 
-    private void take(Booking booking) {
+    void take(Booking booking) {
         byTransaction
                 .computeIfAbsent(booking.transactionId(), id -> new ArrayList<>(1))
                 .add(booking);

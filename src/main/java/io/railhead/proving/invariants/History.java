@@ -49,7 +49,7 @@ final class History {
     static List<Violation> liveness(String name, Evidence evidence) {
         return evidence.payments().values().stream()
                 .filter(payment -> !payment.isSettledDown())
-                .map(payment -> new Violation(name, payment.id().toString(), "still " + payment.state()))
+                .map(payment -> Violation.loss(name, payment.id().toString(), "still " + payment.state()))
                 .toList();
     }
 

