@@ -46,7 +46,7 @@ final class Campaign {
         Path token = Files.createFile(
                 stage.logs().resolveSibling("token"),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(token, stage.token("demo", "client"));
+        Files.writeString(token, stage.secrets().token("demo", "client"));
         Path log = stage.logs().resolveSibling("client.log");
         Instructions load = new Instructions(run);
         Books books = new Books(stage.ledger());

@@ -45,7 +45,7 @@ final class Judgement {
     /** Milliseconds from a moment to the first settlement of a payment that was asked for after it; -1 for none in time. */
     long recovery(Instant healed) throws SQLException, InterruptedException {
         long giveUp = System.nanoTime() + LIVENESS.toNanos();
-        try (Connection connection = stage.connect()) {
+        try (Connection connection = stage.database().connect()) {
             Tables tables = new Tables(connection);
             while (System.nanoTime() < giveUp) {
                 Instant settled = tables.settledAfter(healed);
@@ -61,7 +61,7 @@ final class Judgement {
     /** Waits until the payments of the window have an end, at most as long as they may take, and judges. */
     List<Violation> judge(Window window) throws SQLException, IOException, InterruptedException {
         long giveUp = System.nanoTime() + LIVENESS.toNanos();
-        try (Connection connection = stage.connect()) {
+        try (Connection connection = stage.database().connect()) {
             Tables tables = new Tables(connection);
             while (tables.underWay(window) > 0 && System.nanoTime() < giveUp) {
                 Thread.sleep(LOOK_EVERY);
@@ -82,7 +82,7 @@ final class Judgement {
         books.refresh();
         List<ClientAnswer> answers = log.within(window);
         Evidence evidence =
-                new Evidence(window, payments, answers, books, tables, chains, door, logs, stage.secrets());
+                new Evidence(window, payments, answers, books, tables, chains, door, logs, stage.secrets().all());
         List<Violation> found = new ArrayList<>(ClientLog.misjudged(answers));
         found.addAll(Invariant.checkAll(evidence));
         return found;
@@ -93,14 +93,14 @@ final class Judgement {
     }
 
     int payments() throws SQLException {
-        try (Connection connection = stage.connect()) {
+        try (Connection connection = stage.database().connect()) {
             return new Tables(connection).count();
         }
     }
 
     /** How many end-to-end ids belong to more than one payment. */
     int twice() throws SQLException {
-        try (Connection connection = stage.connect()) {
+        try (Connection connection = stage.database().connect()) {
             return new Tables(connection).twice().size();
         }
     }

@@ -38,14 +38,14 @@ record KillAll(Node node, boolean databaseFirst, Duration down) implements Fault
         Stage stage = scene.stage();
         stage.gateway(node).kill();
         stage.broker().kill();
-        stage.killDatabase();
+        stage.database().kill();
         Thread.sleep(down);
         if (databaseFirst) {
-            stage.startDatabase();
+            stage.database().start();
             stage.startBroker(null);
         } else {
             stage.startBroker(null);
-            stage.startDatabase();
+            stage.database().start();
         }
         stage.startGateway(node, null);
         return List.of();

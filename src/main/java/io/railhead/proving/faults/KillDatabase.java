@@ -38,11 +38,11 @@ record KillDatabase(boolean whole, Duration down) implements Fault {
     @Override
     public List<Violation> happen(Scene scene) throws IOException, InterruptedException, SQLException {
         if (whole) {
-            scene.stage().killDatabase();
+            scene.stage().database().kill();
             Thread.sleep(down);
-            scene.stage().startDatabase();
+            scene.stage().database().start();
         } else {
-            scene.stage().killBackend();
+            scene.stage().database().killOneServing();
         }
         return List.of();
     }

@@ -19,7 +19,7 @@ final class Knock implements Door {
     Knock(Stage stage, String token, Instructions load) throws IOException {
         this.stage = stage;
         this.token = token;
-        this.strangersToken = stage.token("stranger", "client");
+        this.strangersToken = stage.secrets().token("stranger", "client");
         this.load = load;
     }
 

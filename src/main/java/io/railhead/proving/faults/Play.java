@@ -86,7 +86,7 @@ final class Play {
     }
 
     private Map<String, Integer> parked() throws SQLException {
-        try (Connection connection = stage.connect()) {
+        try (Connection connection = stage.database().connect()) {
             return new Tables(connection).parked();
         }
     }
@@ -95,7 +95,7 @@ final class Play {
             throws SQLException {
         List<Violation> wrong = new ArrayList<>();
         Map<String, String> states;
-        try (Connection connection = stage.connect()) {
+        try (Connection connection = stage.database().connect()) {
             states = new Tables(connection).states(expected.keySet());
         }
         Map<String, Integer> toPark = new TreeMap<>();

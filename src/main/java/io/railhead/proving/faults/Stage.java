@@ -1,26 +1,16 @@
 package io.railhead.proving.faults;
 
-import io.railhead.app.embedded.EmbeddedPostgres;
 import io.railhead.fault.Armed;
 import io.railhead.fault.FaultPoint;
 import io.railhead.proving.Child;
 import io.railhead.proving.Programs;
 import io.railhead.proving.Site;
 import io.railhead.proving.proxy.Line;
-import io.railhead.proving.proxy.Weather;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -39,11 +29,12 @@ final class Stage implements AutoCloseable {
     private final Programs programs;
     private final Path data;
     private final Path logs;
-    private final EmbeddedPostgres database;
+    private final StageSecrets secrets;
+    private final StageDatabase database;
     private final int brokerPort = Site.freePort();
     private final Map<Node, Integer> ports = new EnumMap<>(Node.class);
     private final Map<Node, Child> gateways = new EnumMap<>(Node.class);
-    private final Map<Between, Line> lines = new EnumMap<>(Between.class);
+    private final StageLines lines = new StageLines();
     private final AtomicInteger starts = new AtomicInteger();
     private @Nullable Child broker;
     private @Nullable Child simulator;
@@ -52,7 +43,8 @@ final class Stage implements AutoCloseable {
         this.programs = programs;
         this.data = folder.resolve("data");
         this.logs = Files.createDirectories(folder.resolve("logs"));
-        this.database = new EmbeddedPostgres(data.resolve("postgres"), Site.freePort(), this::secret);
+        this.secrets = new StageSecrets(programs, data);
+        this.database = new StageDatabase(data.resolve("postgres"), Site.freePort(), secrets::named);
     }
 
     /** Lays everything out below a folder and starts all of it; {@code nodes} are the gateways that are started. */
@@ -91,15 +83,15 @@ final class Stage implements AutoCloseable {
     private void lay() throws IOException {
         for (Node node : Node.values()) {
             ports.put(node, Site.freePort());
-            lines.put(node.callers(), Line.to(port(node)));
-            lines.put(node.database(), Line.to(database.port()));
-            lines.put(node.broker(), Line.to(brokerPort));
+            lines.lay(node.callers(), port(node));
+            lines.lay(node.database(), database.port());
+            lines.lay(node.broker(), brokerPort);
             Files.writeString(
                     data.resolve("parts-" + node.label() + ".properties"),
                     "database.port=" + line(node.database()).port() + "\nbroker.port="
                             + line(node.broker()).port() + "\n");
         }
-        lines.put(Between.SCHEME_BROKER, Line.to(brokerPort));
+        lines.lay(Between.SCHEME_BROKER, brokerPort);
     }
 
     private int port(Node node) {
@@ -107,12 +99,12 @@ final class Stage implements AutoCloseable {
     }
 
     Line line(Between pair) {
-        return Optional.ofNullable(lines.get(pair)).orElseThrow();
+        return lines.between(pair);
     }
 
     /** Clears every line. */
     void clear() {
-        lines.values().forEach(line -> line.weather(Weather.CLEAR));
+        lines.clear();
     }
 
     /** @param armed a point and its passing, as the setting takes it, or null */
@@ -180,43 +172,6 @@ final class Stage implements AutoCloseable {
         return Optional.ofNullable(simulator).orElseThrow();
     }
 
-    /** Kills the server's first process; the others follow it. */
-    void killDatabase() throws IOException, InterruptedException {
-        kill(Long.parseLong(Files.readAllLines(data.resolve("postgres/data-17/postmaster.pid"))
-                .getFirst()
-                .strip()));
-    }
-
-    /** Kills one process that serves a gateway; the server ends all of them then and recovers. */
-    void killBackend() throws IOException, InterruptedException, SQLException {
-        try (Connection connection = connect();
-                PreparedStatement statement = connection.prepareStatement(
-                        "select pid from pg_stat_activity where usename = ? order by backend_start desc limit 1")) {
-            statement.setString(1, EmbeddedPostgres.APPLICATION);
-            try (ResultSet row = statement.executeQuery()) {
-                if (row.next()) {
-                    kill(row.getLong(1));
-                }
-            }
-        }
-    }
-
-    void startDatabase() {
-        database.start();
-    }
-
-    private static void kill(long pid) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-KILL", Long.toString(pid)).start().waitFor();
-    }
-
-    /** A connection of its own, past every line. */
-    Connection connect() throws SQLException {
-        return DriverManager.getConnection(
-                database.jdbcUrl(EmbeddedPostgres.DATABASE),
-                EmbeddedPostgres.SUPERUSER,
-                database.password(EmbeddedPostgres.SUPERUSER));
-    }
-
     /** Where callers reach a gateway, over the line. */
     URI address(Node node) {
         return URI.create("http://localhost:" + line(node.callers()).port() + "/");
@@ -227,31 +182,11 @@ final class Stage implements AutoCloseable {
         return URI.create("http://localhost:" + port(node) + "/");
     }
 
-    /** A token that the demo's own key signs. */
-    String token(String client, String role) throws IOException {
-        Process asked = new ProcessBuilder(programs.railhead(
-                        "token", "--client", client, "--role", role, "--data", data.toString()))
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        return new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    StageDatabase database() {
+        return database;
     }
 
-    String secret(String name) {
-        try {
-            return Files.readString(data.resolve("secrets").resolve(name)).strip();
-        } catch (IOException missing) {
-            throw new UncheckedIOException("the secret " + name + " cannot be read", missing);
-        }
-    }
-
-    /** What no log may hold. */
-    List<String> secrets() throws IOException {
-        List<String> secrets = new ArrayList<>();
-        try (var files = Files.list(data.resolve("secrets"))) {
-            for (Path file : files.filter(each -> !each.toString().endsWith(".pem")).toList()) {
-                secrets.add(secret(String.valueOf(file.getFileName())));
-            }
-        }
+    StageSecrets secrets() {
         return secrets;
     }
 
@@ -286,12 +221,6 @@ final class Stage implements AutoCloseable {
             broker.close();
         }
         database.stop();
-        for (Line line : lines.values()) {
-            try {
-                line.close();
-            } catch (IOException closed) {
-                // Nobody uses it any more.
-            }
-        }
+        lines.close();
     }
 }

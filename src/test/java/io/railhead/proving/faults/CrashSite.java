@@ -47,7 +47,7 @@ final class CrashSite implements AutoCloseable {
 
     private CrashSite(Stage stage) throws IOException {
         this.stage = stage;
-        this.token = stage.token("demo", "client");
+        this.token = stage.secrets().token("demo", "client");
         this.books = new Books(stage.ledger());
         this.logs = new Logs(List.of(stage.logs()));
     }
@@ -129,7 +129,7 @@ final class CrashSite implements AutoCloseable {
 
     String state(int number) throws Exception {
         String id = instructions.endToEndId(number);
-        try (Connection connection = stage.connect()) {
+        try (Connection connection = stage.database().connect()) {
             return new Tables(connection).states(List.of(id)).getOrDefault(id, "missing");
         }
     }
@@ -144,20 +144,20 @@ final class CrashSite implements AutoCloseable {
 
     void link(String action) throws Exception {
         try (HttpConnection operator =
-                new HttpConnection(stage.direct(Node.A), stage.token("ops", "operator"), ANSWER_MILLIS)) {
+                new HttpConnection(stage.direct(Node.A), stage.secrets().token("ops", "operator"), ANSWER_MILLIS)) {
             operator.post("/v1/links/" + Stage.LINK + "/" + action, "", action + next, 0);
         }
     }
 
     int count() throws Exception {
-        try (Connection connection = stage.connect()) {
+        try (Connection connection = stage.database().connect()) {
             return new Tables(connection).count();
         }
     }
 
     /** Everything, from the first payment of the first test on; and nothing is booked twice. */
     void allInvariantsHold() throws Exception {
-        try (Connection connection = stage.connect()) {
+        try (Connection connection = stage.database().connect()) {
             Tables tables = new Tables(connection);
             Window window = Window.all(clock.instant());
             long giveUp = System.nanoTime() + PATIENCE.toNanos();
@@ -175,7 +175,7 @@ final class CrashSite implements AutoCloseable {
                     new Chains(),
                     new Knock(stage, token, instructions),
                     logs,
-                    stage.secrets());
+                    stage.secrets().all());
             assertEquals(List.of(), Invariant.checkAll(evidence));
             assertEquals(List.of(), tables.twice());
             assertEquals(0, books.doubled());
