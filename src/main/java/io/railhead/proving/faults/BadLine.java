@@ -30,7 +30,7 @@ record BadLine(Between between, Kind kind, Duration length) implements Fault {
 
     @Override
     public List<Violation> happen(Scene scene) throws InterruptedException {
-        scene.stage().line(between).weather(kind.weather);
+        scene.stage().line(between).weather(kind.weather());
         Thread.sleep(length);
         scene.stage().clear();
         return List.of();
@@ -38,16 +38,22 @@ record BadLine(Between between, Kind kind, Duration length) implements Fault {
 
     /** What is bad. */
     enum Kind {
-        SLOW("everything 200 ms later", Weather.slow(Duration.ofMillis(200))),
-        NARROW("56 kB a second", Weather.both(new Course.Dripping(56 * 1024))),
-        RESETTING("a reset after every 40 kB", Weather.both(new Course.ResetAfter(40_000)));
+        SLOW("everything 200 ms later"),
+        NARROW("56 kB a second"),
+        RESETTING("a reset after every 40 kB");
 
         private final String words;
-        private final Weather weather;
 
-        Kind(String words, Weather weather) {
+        Kind(String words) {
             this.words = words;
-            this.weather = weather;
+        }
+
+        private Weather weather() {
+            return switch (this) {
+                case SLOW -> Weather.slow(Duration.ofMillis(200));
+                case NARROW -> Weather.both(new Course.Dripping(56 * 1024));
+                case RESETTING -> Weather.both(new Course.ResetAfter(40_000));
+            };
         }
     }
 }

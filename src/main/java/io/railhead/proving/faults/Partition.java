@@ -29,7 +29,7 @@ record Partition(Between between, Way way, Duration length) implements Fault {
 
     @Override
     public List<Violation> happen(Scene scene) throws InterruptedException {
-        scene.stage().line(between).weather(way.weather);
+        scene.stage().line(between).weather(way.weather());
         Thread.sleep(length);
         scene.stage().clear();
         return List.of();
@@ -37,16 +37,22 @@ record Partition(Between between, Way way, Duration length) implements Fault {
 
     /** Which way nothing passes. */
     enum Way {
-        BOTH("both ways", Weather.cut()),
-        THERE("from the first alone", Weather.cutThere()),
-        BACK("to the first alone", Weather.cutBack());
+        BOTH("both ways"),
+        THERE("from the first alone"),
+        BACK("to the first alone");
 
         private final String words;
-        private final Weather weather;
 
-        Way(String words, Weather weather) {
+        Way(String words) {
             this.words = words;
-            this.weather = weather;
+        }
+
+        private Weather weather() {
+            return switch (this) {
+                case BOTH -> Weather.cut();
+                case THERE -> Weather.cutThere();
+                case BACK -> Weather.cutBack();
+            };
         }
     }
 }
