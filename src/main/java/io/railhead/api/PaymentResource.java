@@ -3,6 +3,7 @@ package io.railhead.api;
 import io.railhead.engine.Engine;
 import io.railhead.engine.Payment;
 import io.railhead.engine.Taken;
+import io.railhead.fault.FaultPoint;
 import io.railhead.intake.Ask;
 import io.railhead.intake.Caller;
 import io.railhead.intake.Outcomes;
@@ -78,6 +79,7 @@ public class PaymentResource {
         Caller caller = callers.caller();
         String key = IdempotencyKey.parse(idempotencyKey);
         Duration wait = Prefer.wait(prefer);
+        FaultPoint.REQUEST_NOT_READ.pass();
         byte[] body = content.readNBytes(MOST_BYTES + 1);
         if (body.length > MOST_BYTES) {
             throw new Refused(Problem.BODY_TOO_LARGE);

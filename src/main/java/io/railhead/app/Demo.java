@@ -42,6 +42,7 @@ final class Demo {
 
     void run() throws Exception {
         refuseUnknownSettings();
+        FaultSetting.take();
         DataDirectory data = DataDirectory.claim(options.data());
         Secrets secrets = new Secrets(data.secrets());
         if (options.fresh()) {

@@ -26,10 +26,16 @@ record DemoParts(int databasePort, int brokerPort) {
         }
     }
 
-    /** @throws Refusal when no demo was ever started on this directory */
-    static DemoParts read(DataDirectory data) {
+    /**
+     * Where a gateway finds them: as {@code parts-NODE.properties} says when there is one, which leads through something
+     * in between, else directly.
+     *
+     * @throws Refusal when no demo was ever started on this directory
+     */
+    static DemoParts read(DataDirectory data, String node) {
+        Path own = data.root().resolve("parts-" + node + ".properties");
         Properties values = new Properties();
-        try (Reader text = Files.newBufferedReader(file(data))) {
+        try (Reader text = Files.newBufferedReader(Files.exists(own) ? own : file(data))) {
             values.load(text);
             return new DemoParts(
                     Integer.parseInt(values.getProperty(DATABASE)), Integer.parseInt(values.getProperty(BROKER)));

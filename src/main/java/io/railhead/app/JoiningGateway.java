@@ -22,8 +22,9 @@ final class JoiningGateway {
     }
 
     void run() {
+        FaultSetting.take();
         DataDirectory data = DataDirectory.at(options.data());
-        DemoParts parts = DemoParts.read(data);
+        DemoParts parts = DemoParts.read(data, node);
         Secrets secrets = new Secrets(data.secrets());
         List<String> links = ConfigFiles.links(null).links().stream()
                 .map(LinksFile.Entry::name)

@@ -4,6 +4,7 @@ import io.quarkus.runtime.configuration.DurationConverter;
 import io.railhead.app.SettingNames.Setting;
 import io.railhead.app.checks.Fault;
 import io.railhead.app.checks.Finding;
+import io.railhead.fault.Armed;
 import io.railhead.scheme.Named;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -60,7 +61,13 @@ final class Told {
     }
 
     private void take(String name, String value) {
-        if (name.startsWith(OURS)) {
+        if (name.equals(Armed.PROPERTY)) {
+            findings.add(Finding.fail(
+                    Fault.FAULT_POINT,
+                    name,
+                    "it is for demos and campaigns: this gateway would die on purpose",
+                    "Take it out of the options for the JVM"));
+        } else if (name.startsWith(OURS)) {
             put(SettingNames.ALL.get(name), name, value, SettingNames.ALL.keySet());
         } else if (name.startsWith(OURS_IN_ENVIRONMENT) && !OF_THE_LAUNCHER.contains(name)) {
             Setting setting = SettingNames.ofVariable(name);

@@ -1,5 +1,6 @@
 package io.railhead.engine;
 
+import io.railhead.fault.FaultPoint;
 import io.railhead.lifecycle.Decision;
 import io.railhead.lifecycle.OutEvent;
 import io.railhead.payment.PaymentId;
@@ -186,6 +187,7 @@ public final class Engine implements AutoCloseable {
         if (queued.isEmpty()) {
             return List.of();
         }
+        FaultPoint.BEFORE_CLAIM.pass();
         // Something is there: whatever is not claimed now is asked for again.
         gates.queuedOne(link);
         List<CompletableFuture<Boolean>> claims = new ArrayList<>();

@@ -1,6 +1,7 @@
 package io.railhead.engine;
 
 import io.railhead.engine.Inbound.Judged;
+import io.railhead.fault.FaultPoint;
 import io.railhead.lifecycle.Decision;
 import io.railhead.lifecycle.OutEvent;
 import io.railhead.lifecycle.OutState;
@@ -236,6 +237,7 @@ final class Worker {
         }
         OutEvent due = Alarm.due(payment.state(), schemes.expiry(payment.scheme(), plan.now()));
         if (due != null) {
+            FaultPoint.DEADLINE_RANG.pass();
             plan.happen(id, due, "clock", null, Map.of());
         }
     }

@@ -2,6 +2,7 @@ package io.railhead.link;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.railhead.engine.Received;
+import io.railhead.fault.FaultPoint;
 import io.railhead.message.Definition;
 import io.railhead.message.MessageId;
 import jakarta.jms.BytesMessage;
@@ -130,6 +131,9 @@ public final class Drain implements AutoCloseable {
         if (open != null) {
             try {
                 open.commit();
+                if (FaultPoint.ANSWER_COMMIT_LOST.fails()) {
+                    throw new JMSException("a fault point: the reply to the commit is lost");
+                }
             } catch (JMSException failed) {
                 giveUp(failed);
                 throw failed;

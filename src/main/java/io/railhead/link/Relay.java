@@ -1,5 +1,6 @@
 package io.railhead.link;
 
+import io.railhead.fault.FaultPoint;
 import io.railhead.message.MessageId;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.CompletionListener;
@@ -136,6 +137,7 @@ public final class Relay implements AutoCloseable {
                 }
                 to.send(message(made, parcel), new Confirmation(parcel.id(), confirmed, open));
                 sent++;
+                FaultPoint.IN_PUT.pass();
             }
             for (int i = sent; i < window.size(); i++) {
                 open.countDown();
@@ -167,6 +169,7 @@ public final class Relay implements AutoCloseable {
             implements CompletionListener {
         @Override
         public void onCompletion(Message message) {
+            FaultPoint.CONFIRMATION_LOST.pass();
             confirmed.add(id);
             open.countDown();
         }

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * A process that was started for a measurement. What it prints goes to a file; the lines that are meant for
  * scripts, a word in capitals and a value, are kept. Thread-safe.
  */
-final class Child implements AutoCloseable {
+public final class Child implements AutoCloseable {
     private static final Duration TO_STOP = Duration.ofSeconds(60);
 
     private final String name;
@@ -38,7 +38,7 @@ final class Child implements AutoCloseable {
      * @param lastWord the first word of the line that says that it is ready
      * @param atMost how long it may take until then
      */
-    static Child start(String name, List<String> command, Path log, String lastWord, Duration atMost)
+    public static Child start(String name, List<String> command, Path log, String lastWord, Duration atMost)
             throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         Child child = new Child(name, process, log, lastWord);
@@ -77,7 +77,7 @@ final class Child implements AutoCloseable {
     }
 
     /** What followed this word on its line. */
-    String said(String word) {
+    public String said(String word) {
         String value = said.get(word);
         if (value == null) {
             throw new IllegalStateException("the " + name + " said no " + word + "; see " + log);
@@ -85,12 +85,30 @@ final class Child implements AutoCloseable {
         return value;
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** Ends it as {@code kill -9} does, and returns when it is gone. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
+    /** Whether it has ended by itself within a time, and with which status; -1 when it has not. */
+    public int exitWithin(Duration time) throws InterruptedException {
+        return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS) ? process.exitValue() : -1;
+    }
+
+    /** Sends it a signal: STOP or CONT. */
+    public void signal(String name) throws IOException, InterruptedException {
+        if (new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor() != 0) {
+            throw new IOException("cannot send " + name + " to the " + this.name);
+        }
     }
 
     /** Stops it in order; kills it when it does not end. */

@@ -17,13 +17,13 @@ import java.util.stream.IntStream;
  *
  * @param now its creation time; the execution date is this day
  */
-record CreditTransferFile(Instructions instructions, int payments, Instant now) {
+public record CreditTransferFile(Instructions instructions, int payments, Instant now) {
     /**
      * Written under a name that the inbox ignores, then renamed, so that it appears whole.
      *
      * @return the moment before it appeared
      */
-    Instant dropInto(Path inbox, InstantSource clock) throws IOException {
+    public Instant dropInto(Path inbox, InstantSource clock) throws IOException {
         String name = "throughput-" + instructions.run() + ".xml";
         Path unfinished = inbox.resolve(name + ".part");
         try (Writer text = Files.newBufferedWriter(unfinished)) {

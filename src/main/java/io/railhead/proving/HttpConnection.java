@@ -15,7 +15,7 @@ import java.util.Locale;
  * One kept-alive HTTP/1.1 connection that does just what this gateway's answers need. The JDK's client would cost
  * the machine several times as much per request, and that is measured with the gateway. For one thread at a time.
  */
-final class HttpConnection implements AutoCloseable {
+public final class HttpConnection implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 60_000;
     private static final int LONGEST_LINE = 16 * 1024;
 
@@ -28,14 +28,14 @@ final class HttpConnection implements AutoCloseable {
      * @param status HTTP's
      * @param body as it came
      */
-    record Answer(int status, byte[] body) {}
+    public record Answer(int status, byte[] body) {}
 
     HttpConnection(URI base, String bearer) throws IOException {
         this(base, bearer, PATIENCE_MILLIS);
     }
 
     /** @param patience milliseconds to wait for a connection, and for each part of an answer */
-    HttpConnection(URI base, String bearer, int patience) throws IOException {
+    public HttpConnection(URI base, String bearer, int patience) throws IOException {
         socket.connect(new InetSocketAddress(base.getHost(), base.getPort()), patience);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(patience);
@@ -45,17 +45,17 @@ final class HttpConnection implements AutoCloseable {
                 + "\r\nAccept: application/json\r\n";
     }
 
-    Answer get(String path) throws IOException {
+    public Answer get(String path) throws IOException {
         return exchange(("GET " + path + common + "\r\n").getBytes(StandardCharsets.US_ASCII));
     }
 
     /** Sends a payment and waits for its end, up to so many seconds; 0 for not at all. */
-    Answer pay(String body, String key, int wait) throws IOException {
+    public Answer pay(String body, String key, int wait) throws IOException {
         return post("/v1/payments", body, key, wait);
     }
 
     /** Asks for anything that changes something. */
-    Answer post(String path, String body, String key, int wait) throws IOException {
+    public Answer post(String path, String body, String key, int wait) throws IOException {
         byte[] content = body.getBytes(StandardCharsets.UTF_8);
         String head = "POST " + path + common + "Content-Type: application/json\r\nIdempotency-Key: " + key
                 + (wait == 0 ? "" : "\r\nPrefer: wait=" + wait) + "\r\nContent-Length: " + content.length + "\r\n\r\n";

@@ -9,16 +9,16 @@ import java.util.Locale;
  *
  * @param run tells this run's payments from those of others in the same data directory
  */
-record Instructions(String run) {
+public record Instructions(String run) {
     private static final long LEAST_MINOR = 100_00;
     private static final int AMOUNTS = 90_000;
     private static final BigInteger NINETY_SEVEN = BigInteger.valueOf(97);
 
-    String endToEndId(int number) {
+    public String endToEndId(int number) {
         return "T" + run + "-" + number;
     }
 
-    String key(int number) {
+    public String key(int number) {
         return "throughput-" + run + "-" + number;
     }
 
@@ -43,12 +43,17 @@ record Instructions(String run) {
     }
 
     /** The body of the request to pay. */
-    String json(int number) {
+    public String json(int number) {
+        return json(number, reference(number));
+    }
+
+    /** The same with another reference, such as one that tells a simulated scheme how to behave. */
+    public String json(int number, String reference) {
         return "{\"amount\":{\"currency\":\"GBP\",\"value\":\"" + amount(number) + "\"},"
                 + "\"debtor\":{\"name\":\"Throughput Ltd\",\"account\":{\"sortCode\":\"202959\",\"accountNumber\":\""
                 + debtorAccount(number) + "\"}},\"creditor\":{\"name\":\"" + creditor(number)
                 + "\",\"account\":{\"iban\":\"" + creditorIban(number) + "\"}},\"endToEndId\":\"" + endToEndId(number)
-                + "\",\"reference\":\"" + reference(number) + "\"}";
+                + "\",\"reference\":\"" + reference + "\"}";
     }
 
     private static String debtorAccount(int number) {

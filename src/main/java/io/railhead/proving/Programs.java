@@ -18,11 +18,16 @@ import java.util.stream.Stream;
  * @param folder of the built program
  * @param gatewayOptions further options of a gateway's JVM, blanks between them
  */
-record Programs(Path home, Path folder, String gatewayOptions) {
+public record Programs(Path home, Path folder, String gatewayOptions) {
     private static final String NATIVE_PROVIDER = "com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider";
 
     /** The command line of a verb. */
-    List<String> railhead(String... words) {
+    public List<String> railhead(String... words) {
+        return railhead(List.of(), words);
+    }
+
+    /** The same with options for this JVM alone. */
+    public List<String> railhead(List<String> options, String... words) {
         List<String> command = new ArrayList<>(List.of(
                 java(),
                 "-Djdk.xml.dtd.support=deny",
@@ -32,37 +37,51 @@ record Programs(Path home, Path folder, String gatewayOptions) {
         Stream.of(gatewayOptions.split(" ", -1))
                 .filter(option -> !option.isBlank())
                 .forEach(command::add);
+        command.addAll(options);
         command.addAll(List.of("-jar", folder.resolve("quarkus-run.jar").toString()));
         command.addAll(List.of(words));
         return command;
     }
 
-    /** The simulated schemes of a data directory that a demo has laid out, in a process of their own. */
-    Child startSimulator(Path data, Path logs, Duration atMost) throws IOException, InterruptedException {
+    /** The command line of one of the program's other entries. */
+    public List<String> main(List<String> options, String type, String... arguments) {
         // Without lib/boot: its log manager keeps everything back until a Quarkus application has started.
         String classPath = folder.resolve("app") + "/*:" + folder.resolve("lib/main") + "/*";
-        List<String> command = List.of(
-                java(),
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                classPath,
-                "io.railhead.simulator.SimulatorMain",
-                simulatorSettings(data, logs).toString());
-        return Child.start("simulator", command, logs.resolve("simulator.log"), "the simulator serves", atMost);
+        List<String> command = new ArrayList<>(
+                List.of(java(), "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", classPath, type));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    /** The simulated schemes of a data directory that a demo has laid out, in a process of their own. */
+    Child startSimulator(Path data, Path logs, Duration atMost) throws IOException, InterruptedException {
+        return simulator(simulatorSettings(data, logs, 0), logs.resolve("simulator.log"), atMost);
+    }
+
+    /** The same by settings that were made already. */
+    public Child simulator(Path settings, Path log, Duration atMost) throws IOException, InterruptedException {
+        List<String> command = main(List.of(), "io.railhead.simulator.SimulatorMain", settings.toString());
+        return Child.start("simulator", command, log, "the simulator serves", atMost);
     }
 
     /**
      * The settings that the demo laid out, with every payment treated alike whatever its amount, and with the
      * arithmetic of signatures done natively where the program has the library: what the simulator spends is
      * taken from the same machine.
+     *
+     * @param brokerPort another way to the broker than what was laid out; 0 for that
      */
-    private Path simulatorSettings(Path data, Path logs) throws IOException {
+    public Path simulatorSettings(Path data, Path logs, int brokerPort) throws IOException {
         Properties settings = new Properties();
         try (Reader text = Files.newBufferedReader(data.resolve("simulator/settings.properties"))) {
             settings.load(text);
         }
         settings.setProperty("magic", "false");
+        if (brokerPort != 0) {
+            settings.setProperty("broker.port", Integer.toString(brokerPort));
+        }
         try (Stream<Path> libraries = Files.list(folder.resolve("lib/main"))) {
             if (libraries.anyMatch(library -> library.toString().contains("AmazonCorrettoCryptoProvider"))) {
                 settings.setProperty("signature-provider", NATIVE_PROVIDER);

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Gateway with its database, and the simulator, each in a process of its own, as one thing to start and stop. */
-final class Site implements AutoCloseable {
+public final class Site implements AutoCloseable {
     private static final Pattern SIGNS = Pattern.compile("Signatures are done by ([^,;]+)");
     private static final Duration TO_START = Duration.ofMinutes(2);
 
@@ -55,7 +55,7 @@ final class Site implements AutoCloseable {
         }
     }
 
-    static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

@@ -3,6 +3,7 @@ package io.railhead.routing;
 import io.railhead.engine.Acceptance;
 import io.railhead.engine.Engine;
 import io.railhead.engine.Ledger;
+import io.railhead.fault.FaultPoint;
 import io.railhead.intake.InstructionReader;
 import io.railhead.intake.Problem;
 import io.railhead.intake.Refusal;
@@ -89,6 +90,7 @@ public class Instructions {
                 if (room.isScarce()) {
                     yield new Submission.Refused(judged.ask(), Refusal.of(Problem.ROOM_SCARCE));
                 }
+                FaultPoint.JUDGED.pass();
                 try {
                     yield new Submission.Answered(
                             judged.ask(), engine.accept(judged.acceptance()).join());

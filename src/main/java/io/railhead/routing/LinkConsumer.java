@@ -2,6 +2,7 @@ package io.railhead.routing;
 
 import io.railhead.engine.Inbound;
 import io.railhead.engine.Received;
+import io.railhead.fault.FaultPoint;
 import io.railhead.link.Drain;
 import io.railhead.link.Links;
 import io.railhead.message.MessageKind;
@@ -46,10 +47,12 @@ final class LinkConsumer extends LoopConsumer {
         if (taken.isEmpty()) {
             return;
         }
+        FaultPoint.ANSWER_TAKEN.pass();
         try {
             for (Map.Entry<String, List<Inbound>> kind : byKind(taken).entrySet()) {
                 run(new Batch(link, kind.getValue()), kind.getKey());
             }
+            FaultPoint.APPLIED.pass();
             drain.commit();
         } catch (JMSException unknown) {
             LOG.warnf("Link %s: the broker did not confirm that a batch is done; it may come again", link);

@@ -18,6 +18,7 @@ import io.railhead.engine.Inbound.Parked;
 import io.railhead.engine.Inbound.Verified;
 import io.railhead.engine.ParkReason;
 import io.railhead.engine.Received;
+import io.railhead.fault.FaultPoint;
 import io.railhead.link.LinkSettings;
 import io.railhead.link.Links;
 import io.railhead.message.Definition;
@@ -216,6 +217,9 @@ public class Receiving {
 
     /** Makes the batch true in the database; only after this may the broker forget it. */
     public Batch apply(Batch batch) {
+        if (FaultPoint.HANDLER_THROWS.fails()) {
+            throw new IllegalStateException("a fault point: the handler throws");
+        }
         List<CompletableFuture<Applied>> applying = new ArrayList<>();
         for (Inbound message : batch.messages()) {
             applying.add(engine.apply(message));

@@ -3,6 +3,7 @@ package io.railhead.routing;
 import io.railhead.engine.Engine;
 import io.railhead.engine.Lane;
 import io.railhead.engine.LaneKeeper;
+import io.railhead.fault.FaultPoint;
 import io.railhead.lifecycle.OutEvent;
 import io.railhead.link.Links;
 import io.railhead.link.Parcel;
@@ -66,6 +67,9 @@ public class Sending {
                         .join();
             }
         }
+        if (!young.isEmpty()) {
+            FaultPoint.BEFORE_PUT.pass();
+        }
         List<MessageId> confirmed = young.isEmpty()
                 ? List.of()
                 : links.link(dispatch.link())
@@ -78,6 +82,7 @@ public class Sending {
     /** T3: what the broker has, the outbox may forget. */
     public void confirm(Dispatch.Put put) {
         if (!put.confirmed().isEmpty()) {
+            FaultPoint.BEFORE_CONFIRM.pass();
             outbox.confirmed(put.confirmed());
         }
     }

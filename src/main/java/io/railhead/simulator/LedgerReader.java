@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.SortedMap;
+import java.util.function.Consumer;
 
 /**
  * Sums a ledger file without touching it, for tests and measurements; the simulator may be writing to it
@@ -29,6 +30,24 @@ public final class LedgerReader {
                 }
             });
             return books.totals();
+        }
+    }
+
+    /**
+     * Reads the bookings behind an offset; a last line that is not whole yet is left for the next time.
+     *
+     * @param from 0, or what an earlier call returned
+     * @return where the last whole line ends
+     * @throws IOException when the file cannot be read
+     * @throws LedgerDamagedException when it is broken before its end
+     */
+    public static long bookings(Path file, long from, Consumer<Booking> taker) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return LedgerScan.scan(channel, from, (offset, line) -> {
+                if (line instanceof LedgerLine.Booking booking) {
+                    taker.accept(Booking.of(booking.entry()));
+                }
+            });
         }
     }
 

@@ -24,8 +24,13 @@ final class LedgerScan {
      * @throws LedgerDamagedException when a broken line is followed by whole ones, so that it was no torn tail
      */
     static long scan(FileChannel channel, Taker taker) throws IOException {
+        return scan(channel, 0, taker);
+    }
+
+    /** The same from the beginning of some line. */
+    static long scan(FileChannel channel, long from, Taker taker) throws IOException {
         byte[] chunk = new byte[CHUNK];
-        long base = 0;
+        long base = from;
         int held = 0;
         long broken = -1;
         while (true) {
@@ -36,17 +41,17 @@ final class LedgerScan {
             if (read <= 0) {
                 return broken >= 0 ? broken : base;
             }
-            int from = 0;
+            int start = 0;
             int end = held + read;
             for (int at = held; at < end; at++) {
                 if (chunk[at] == '\n') {
-                    broken = takeLine(chunk, from, at, base, broken, taker);
-                    from = at + 1;
+                    broken = takeLine(chunk, start, at, base, broken, taker);
+                    start = at + 1;
                 }
             }
-            held = end - from;
-            System.arraycopy(chunk, from, chunk, 0, held);
-            base += from;
+            held = end - start;
+            System.arraycopy(chunk, start, chunk, 0, held);
+            base += start;
         }
     }
 

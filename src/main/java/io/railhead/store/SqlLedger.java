@@ -9,6 +9,7 @@ import io.railhead.engine.Ledger;
 import io.railhead.engine.Outgoing;
 import io.railhead.engine.Taken;
 import io.railhead.engine.Writes;
+import io.railhead.fault.FaultPoint;
 import io.railhead.payment.PaymentId;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -79,6 +80,7 @@ class SqlLedger extends SqlReads implements Ledger {
                 written[0] = true;
                 return result;
             });
+            passCommitted(writes);
             if (body.batch() != null) {
                 chains.set(body.batch().after());
             }
@@ -151,7 +153,35 @@ class SqlLedger extends SqlReads implements Ledger {
         }
         Registers.takeOutOfOutbox(connection, writes.stopSending());
         ParkedItems.insert(connection, writes.parked());
-        return new Body(known, audit(connection, session, news, writes.audit()));
+        Chain.Batch batch = audit(connection, session, news, writes.audit());
+        passWritten(writes);
+        return new Body(known, batch);
+    }
+
+    /** Where a crash finds everything written and nothing committed. */
+    private static void passWritten(Writes writes) {
+        if (!FaultPoint.isAnyArmed()) {
+            return;
+        }
+        if (!writes.news().isEmpty()) {
+            FaultPoint.IN_ACCEPT.pass();
+        }
+        if (writes.changes().stream().anyMatch(change -> change.outgoing() != null)) {
+            FaultPoint.IN_CLAIM.pass();
+        }
+        if (!writes.inbox().isEmpty()) {
+            FaultPoint.IN_APPLY.pass();
+        }
+    }
+
+    /** Where a crash finds everything committed and nobody told. */
+    private static void passCommitted(Writes writes) {
+        if (FaultPoint.isAnyArmed() && !writes.news().isEmpty()) {
+            FaultPoint.ACCEPTED.pass();
+            if (FaultPoint.ACCEPT_REPLY_LOST.fails()) {
+                throw new IllegalStateException("a fault point: the reply to the commit is lost");
+            }
+        }
     }
 
     private static List<Writes.NewPayment> without(Map<PaymentId, Taken> known, List<Writes.NewPayment> news) {
@@ -194,6 +224,7 @@ class SqlLedger extends SqlReads implements Ledger {
         }
         Chain.Batch batch = chains.get().extend(entries);
         Evidence.audit(session, connection, entries, batch);
+        FaultPoint.AUDIT_WRITTEN.pass();
         return batch;
     }
 }

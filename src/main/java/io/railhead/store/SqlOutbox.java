@@ -2,6 +2,7 @@ package io.railhead.store;
 
 import io.railhead.engine.Lane;
 import io.railhead.engine.Ledger.LedgerUnreachable;
+import io.railhead.fault.FaultPoint;
 import io.railhead.message.MessageId;
 import io.railhead.payment.PaymentId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -85,6 +86,7 @@ public class SqlOutbox {
                     1,
                     connection.createArrayOf(
                             "uuid", messages.stream().map(MessageId::value).toArray()));
+            FaultPoint.IN_CONFIRM.pass();
             statement.executeUpdate();
         } catch (SQLException failed) {
             throw new LedgerUnreachable(failed);

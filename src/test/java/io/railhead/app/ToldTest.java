@@ -85,6 +85,14 @@ class ToldTest {
     }
 
     @Test
+    void anArmedFaultPointRefusesAStartAndNoDemo() {
+        Map<String, String> armed = Map.of("railhead.fault-point", "IN_APPLY@3");
+        assertTrue(told(armed).findings().stream().anyMatch(it -> it.fault() == Fault.FAULT_POINT && it.refuses()));
+        assertEquals(List.of(), Told.unknown(List.of(armed)));
+        assertFalse(told().findings().stream().anyMatch(it -> it.fault() == Fault.FAULT_POINT));
+    }
+
+    @Test
     void whatTheLauncherAndAClusterSetIsNotMistakenForASetting() {
         assertEquals(
                 List.of(),

@@ -60,6 +60,8 @@ final class ForbiddenApi {
                     "io.railhead.cli.Terminal",
                     "io.railhead.proving.Bench",
                     "io.railhead.proving.TwoGateways",
+                    "io.railhead.proving.faults.Faults",
+                    "io.railhead.proving.faults.LoadClient",
                     "io.railhead.simulator.SimulatorMain"),
             new Rule(
                     "unknown XML enters through codec.SafeXml; the simulator has hardened readers of its own",

@@ -5,6 +5,7 @@ public enum Fault {
     SETTING_MISSING("a setting is needed and nobody gives it"),
     SETTING_UNKNOWN("a name that begins with `railhead.` or `RAILHEAD_` and is no setting"),
     SETTING_MALFORMED("a value of the wrong form"),
+    FAULT_POINT("a fault point is armed, which would kill the gateway on purpose"),
     SETTING_TWICE("a secret is given both directly and by a file"),
     PASSWORD_FILE("a file that should hold a password cannot be read, or holds none"),
     PASSWORD_DEFAULT("a password that everybody knows or can guess"),

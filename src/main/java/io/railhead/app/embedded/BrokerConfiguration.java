@@ -1,5 +1,6 @@
 package io.railhead.app.embedded;
 
+import io.railhead.fault.FaultPoint;
 import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -45,6 +46,9 @@ final class BrokerConfiguration {
         configuration.addAcceptorConfiguration(acceptor(settings, port));
         addresses(configuration, settings);
         BrokerPermissions.declare(configuration, settings);
+        if (FaultPoint.isAnyArmed()) {
+            configuration.registerBrokerPlugin(new StoredAndGone());
+        }
         return configuration;
     }
 

@@ -1,5 +1,6 @@
 package io.railhead.intake.file;
 
+import io.railhead.fault.FaultPoint;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -24,6 +25,7 @@ final class Durable {
                 path, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             OutputStream out = new java.io.BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
             writing.to(out);
+            FaultPoint.REPORT_HALF_WRITTEN.pass();
             out.flush();
             channel.force(true);
         }

@@ -4,6 +4,7 @@ import io.railhead.engine.Acceptance;
 import io.railhead.engine.Acceptance.Origin;
 import io.railhead.engine.Ledger.LedgerUnreachable;
 import io.railhead.engine.Taken;
+import io.railhead.fault.FaultPoint;
 import io.railhead.message.Reason;
 import io.railhead.store.FileIds;
 import io.railhead.store.RefusedItem;
@@ -95,6 +96,7 @@ final class ItemTaking {
             register.refuse(file.id(), sorted.bad());
             atWork.add(ask(sorted.good()));
             progress.more(chunk.size(), sorted.bad().size());
+            FaultPoint.FILE_HALF_TAKEN.pass();
             return atWork.size() <= AT_WORK || finish(file, atWork.remove(), closing);
         });
         while (read && !atWork.isEmpty()) {

@@ -1,0 +1,120 @@
+package io.railhead.proving.faults;
+
+import io.railhead.proving.HttpConnection;
+import io.railhead.proving.Instructions;
+import io.railhead.proving.invariants.Tables;
+import io.railhead.proving.invariants.Violation;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Payments that tell the simulated scheme how to behave, beside the load, and what must become of them. For one thread. */
+final class Play {
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+    private static final int PATIENCE_MILLIS = 20_000;
+
+    /**
+     * One behaviour of the scheme.
+     *
+     * @param behaviour as the simulator's reference token names it
+     * @param times how many payments ask for it
+     * @param end the state in which each must be at last
+     * @param parked the code under which something must be set aside for each, or empty for nothing at all
+     */
+    record Part(String behaviour, int times, String end, String parked) {}
+
+    private final Stage stage;
+    private final String token;
+    private final Instructions instructions;
+    private int next;
+
+    Play(Stage stage, String token, Instructions instructions) {
+        this.stage = stage;
+        this.token = token;
+        this.instructions = instructions;
+    }
+
+    /**
+     * Asks for the payments and waits for their ends.
+     *
+     * @param fault its name, for what is found wrong
+     */
+    List<Violation> happen(String fault, List<Part> parts, Duration atMost)
+            throws IOException, SQLException, InterruptedException {
+        Map<String, Integer> before = parked();
+        Map<String, Part> expected = new LinkedHashMap<>();
+        for (Part part : parts) {
+            for (int i = 0; i < part.times(); i++) {
+                expected.put(ask(part), part);
+            }
+        }
+        List<Violation> wrong = wrong(fault, expected, before);
+        for (long until = System.nanoTime() + atMost.toNanos();
+                !wrong.isEmpty() && System.nanoTime() < until;
+                wrong = wrong(fault, expected, before)) {
+            Thread.sleep(LOOK_EVERY);
+        }
+        return wrong;
+    }
+
+    private String ask(Part part) throws IOException, InterruptedException {
+        int number = next++;
+        String body = instructions.json(number, "SIM:" + part.behaviour());
+        for (int attempt = 0; ; attempt++) {
+            Node node = attempt % 2 == 0 ? Node.A : Node.B;
+            try (HttpConnection connection = new HttpConnection(stage.address(node), token, PATIENCE_MILLIS)) {
+                int status = connection.pay(body, instructions.key(number), 0).status();
+                if (status == 202) {
+                    return instructions.endToEndId(number);
+                }
+                if (attempt > 20) {
+                    throw new IOException("the gateway does not take a payment: HTTP " + status);
+                }
+            } catch (IOException broken) {
+                if (attempt > 20) {
+                    throw broken;
+                }
+            }
+            Thread.sleep(LOOK_EVERY);
+        }
+    }
+
+    private Map<String, Integer> parked() throws SQLException {
+        try (Connection connection = stage.database().connect()) {
+            return new Tables(connection).parked();
+        }
+    }
+
+    private List<Violation> wrong(String fault, Map<String, Part> expected, Map<String, Integer> before)
+            throws SQLException {
+        List<Violation> wrong = new ArrayList<>();
+        Map<String, String> states;
+        try (Connection connection = stage.database().connect()) {
+            states = new Tables(connection).states(expected.keySet());
+        }
+        Map<String, Integer> toPark = new TreeMap<>();
+        expected.forEach((id, part) -> {
+            String state = states.getOrDefault(id, "missing");
+            if (!state.equals(part.end())) {
+                wrong.add(new Violation(fault, part.behaviour(), "is " + state + " instead of " + part.end()));
+            }
+            if (!part.parked().isEmpty()) {
+                toPark.merge(part.parked(), 1, Integer::sum);
+            }
+        });
+        Map<String, Integer> now = parked();
+        toPark.forEach((code, times) -> {
+            int parked = now.getOrDefault(code, 0) - before.getOrDefault(code, 0);
+            if (parked != times) {
+                wrong.add(new Violation(fault, code, parked + " set aside instead of " + times));
+            }
+        });
+        return wrong;
+    }
+}
