@@ -28,8 +28,7 @@ final class OutboxBooks implements AutoCloseable {
         }
         String url = "jdbc:postgresql://127.0.0.1:%s/%s"
                 .formatted(parts.getProperty("database.port"), EmbeddedPostgres.DATABASE);
-        String password =
-                Files.readString(data.resolve("secrets/postgres-app")).strip();
+        String password = Files.readString(data.resolve("secrets/postgres-app")).strip();
         return new OutboxBooks(DriverManager.getConnection(url, EmbeddedPostgres.APPLICATION, password));
     }
 

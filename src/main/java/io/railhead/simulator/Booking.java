@@ -34,8 +34,8 @@ public record Booking(
     static Booking of(Entry entry) {
         List<Said> answers = entry.answers().stream()
                 .filter(answer -> !answer.delay().isPositive())
-                .map(answer -> new Said(
-                        Digest.of(answer.open().bytes()), answer.jmsType() == PlannedAnswer.JmsType.BYTES))
+                .map(answer ->
+                        new Said(Digest.of(answer.open().bytes()), answer.jmsType() == PlannedAnswer.JmsType.BYTES))
                 .toList();
         return new Booking(
                 entry.bookedAt(),

@@ -18,8 +18,7 @@ import org.hibernate.StatelessSession;
 final class Evidence {
     private Evidence() {}
 
-    static void messages(
-            StatelessSession session, Payloads payloads, List<Outgoing> outgoing, List<Writes.Kept> kept) {
+    static void messages(StatelessSession session, Payloads payloads, List<Outgoing> outgoing, List<Writes.Kept> kept) {
         List<Object> rows = new ArrayList<>(outgoing.size() + kept.size());
         outgoing.forEach(message -> rows.add(row(message, payloads)));
         kept.forEach(message -> rows.add(row(message, payloads)));

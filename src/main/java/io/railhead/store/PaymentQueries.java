@@ -137,7 +137,8 @@ public class PaymentQueries {
 
     public Optional<MessageBytes> message(UUID id) {
         return MessageRow.<MessageRow>findByIdOptional(id)
-                .map(row -> new MessageBytes(info(row), payloads.unpack(row.encoding, row.dictionaryId, row.content, row.contentLength)));
+                .map(row -> new MessageBytes(
+                        info(row), payloads.unpack(row.encoding, row.dictionaryId, row.content, row.contentLength)));
     }
 
     /** The participant whose payment a message belongs to, or empty when it belongs to none. */

@@ -20,9 +20,7 @@ class CrashPointsPageTest {
                                 GeneratedPage.cell(point.moment()),
                                 effect(point)))
                 .collect(Collectors.joining("\n"));
-        GeneratedPage.check(
-                Path.of("docs/assurance/crash-points.md"),
-                """
+        GeneratedPage.check(Path.of("docs/assurance/crash-points.md"), """
                 # Crash points
 
                 %s
@@ -48,8 +46,8 @@ class CrashPointsPageTest {
                 stopped and goes on after its lease is over (`TwoGatewaysIT`), and 27, a signing key that changes between the claim
                 and a second put (`CrashPointsIT`). Rows 14, 20, 24 and 25 wait for what they are about: a second site, callbacks, a
                 standby of the database. Rows 28 and 29, full disks, are for the operator's monitoring and not tried here.
-                """
-                        .formatted(GeneratedPage.MARK, Armed.PROPERTY, Armed.HALTED, Armed.PROPERTY, rows));
+                """.formatted(
+                        GeneratedPage.MARK, Armed.PROPERTY, Armed.HALTED, Armed.PROPERTY, rows));
     }
 
     private static String effect(FaultPoint point) {

@@ -38,7 +38,6 @@ class ArmedTest {
         }
     }
 
-
     @Test
     void everyRowOfTheTableHasOnePointAtMost() {
         List<Integer> rows = Arrays.stream(FaultPoint.values())

@@ -256,8 +256,6 @@ abstract class FileLeg {
     }
 
     static FileQueries.Summary onlyWhole() {
-        return new FileQueries(TABLES)
-                .list(DEMO, "demo-whole", null, null, 10)
-                .getFirst();
+        return new FileQueries(TABLES).list(DEMO, "demo-whole", null, null, 10).getFirst();
     }
 }

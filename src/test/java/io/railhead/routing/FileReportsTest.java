@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.railhead.engine.Taken;
 import io.railhead.intake.file.FileFormat;
 import io.railhead.intake.file.Pain001;
 import io.railhead.intake.file.ReportOnDemand;

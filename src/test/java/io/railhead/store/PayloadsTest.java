@@ -78,12 +78,11 @@ class PayloadsTest {
     void withoutItsDictionaryOrWithAnotherOneAMessageIsRefusedAndNeverWrong() {
         byte[] bytes = dictionary();
         Packed packed = payloads.pack(bytes);
-        assertThrows(
-                Unpackable.class, () -> payloads.unpack(packed.encoding(), 9, packed.content(), bytes.length));
-        DATABASE.update("insert into dictionary select 3, reverse(convert_from(content, 'UTF8'))::bytea from dictionary");
+        assertThrows(Unpackable.class, () -> payloads.unpack(packed.encoding(), 9, packed.content(), bytes.length));
+        DATABASE.update(
+                "insert into dictionary select 3, reverse(convert_from(content, 'UTF8'))::bytea from dictionary");
         try {
-            assertThrows(
-                    Unpackable.class, () -> payloads.unpack(packed.encoding(), 3, packed.content(), bytes.length));
+            assertThrows(Unpackable.class, () -> payloads.unpack(packed.encoding(), 3, packed.content(), bytes.length));
         } finally {
             DATABASE.update("delete from dictionary where id = 3");
         }

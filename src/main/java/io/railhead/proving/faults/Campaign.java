@@ -94,7 +94,8 @@ final class Campaign {
         Instant healed = clock.instant();
         long recovery = judgement.recovery(healed);
         if (recovery < 0) {
-            wrong.add(new Violation("I12", fault.number(), "nothing that was asked for afterwards was settled in time"));
+            wrong.add(
+                    new Violation("I12", fault.number(), "nothing that was asked for afterwards was settled in time"));
         }
         Window window = new Window(last, healed);
         wrong.addAll(judgement.judge(window));

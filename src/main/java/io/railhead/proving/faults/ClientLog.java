@@ -27,7 +27,8 @@ final class ClientLog {
     List<ClientAnswer> within(Window window) throws IOException {
         readOn();
         return answers.stream()
-                .filter(answer -> answer.asked().isAfter(window.from()) && !answer.asked().isAfter(window.until()))
+                .filter(answer ->
+                        answer.asked().isAfter(window.from()) && !answer.asked().isAfter(window.until()))
                 .toList();
     }
 

@@ -33,8 +33,7 @@ record DuplicateClaims(int times) implements Fault {
         return scene.play()
                 .happen(
                         number(),
-                        List.of(
-                                new Play.Part("no-booking-reject", times, "unresolved", "")),
+                        List.of(new Play.Part("no-booking-reject", times, "unresolved", "")),
                         Duration.ofSeconds(30));
     }
 }

@@ -87,7 +87,7 @@ record FaultsOptions(
         } catch (NumberFormatException notOne) {
             // Told below.
         }
-        throw new WrongUse(option + " takes a whole number" + (least == Long.MIN_VALUE ? "" : " from " + least + " to " + most)
-                + ", not '" + text + "'");
+        throw new WrongUse(option + " takes a whole number"
+                + (least == Long.MIN_VALUE ? "" : " from " + least + " to " + most) + ", not '" + text + "'");
     }
 }

@@ -60,7 +60,8 @@ record ForeignCertificates(int times, Instant now) implements Fault {
 
     private void knock(Handshake broker, String whose, Path folder, boolean expected, List<Violation> violations)
             throws IOException {
-        char[] password = new DemoAuthority(folder, Profiles.packaged(), InstantSource.fixed(now)).secret("keystore-password");
+        char[] password =
+                new DemoAuthority(folder, Profiles.packaged(), InstantSource.fixed(now)).secret("keystore-password");
         if (broker.isLetIn(folder.resolve("keys/gateway-tls.p12"), new String(password)) != expected) {
             violations.add(new Violation(
                     number(), "a certificate " + whose, expected ? "the broker refuses it" : "the broker lets it in"));

@@ -40,8 +40,8 @@ final class Handshake {
                     keyStore == null ? null : keys(keyStore, password.toCharArray()),
                     new TrustManager[] {new Anybody()},
                     new SecureRandom());
-            try (SSLSocket socket = (SSLSocket)
-                    context.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port)) {
+            try (SSLSocket socket =
+                    (SSLSocket) context.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port)) {
                 socket.setSoTimeout(PATIENCE_MILLIS);
                 socket.startHandshake();
                 // With TLS 1.3 the client is through before the server has looked at its certificate.

@@ -81,8 +81,16 @@ final class Judgement {
         var payments = tables.payments(window);
         books.refresh();
         List<ClientAnswer> answers = log.within(window);
-        Evidence evidence =
-                new Evidence(window, payments, answers, books, tables, chains, door, logs, stage.secrets().all());
+        Evidence evidence = new Evidence(
+                window,
+                payments,
+                answers,
+                books,
+                tables,
+                chains,
+                door,
+                logs,
+                stage.secrets().all());
         List<Violation> found = new ArrayList<>(ClientLog.misjudged(answers));
         found.addAll(Invariant.checkAll(evidence));
         return found;

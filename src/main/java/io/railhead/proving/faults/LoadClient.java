@@ -66,7 +66,9 @@ public final class LoadClient {
         this.instructions = instructions;
         this.log = log;
         this.clock = clock;
-        this.idle = gateways.stream().map(each -> new ConcurrentLinkedDeque<HttpConnection>()).toList();
+        this.idle = gateways.stream()
+                .map(each -> new ConcurrentLinkedDeque<HttpConnection>())
+                .toList();
     }
 
     /** Arguments: calls a second, seed, name of the run, file with the token, file for the log, the gateways' addresses. */
@@ -112,10 +114,22 @@ public final class LoadClient {
     private void call(int dice, boolean waits, int chosen, int back) {
         if (dice < INVALID) {
             int number = next.get();
-            ask(chosen, Kind.INVALID, number, "invalid-" + instructions.key(number) + "-" + back, INVALID_BODIES.get(back % INVALID_BODIES.size()), 0);
+            ask(
+                    chosen,
+                    Kind.INVALID,
+                    number,
+                    "invalid-" + instructions.key(number) + "-" + back,
+                    INVALID_BODIES.get(back % INVALID_BODIES.size()),
+                    0);
         } else if (dice < INVALID + REPEATED && next.get() > 0) {
             int number = Math.max(0, next.get() - 1 - back % Math.min(REMEMBERED, next.get()));
-            ask(chosen, Kind.REPEAT, number, instructions.key(number), instructions.json(number), waits ? WAIT_SECONDS : 0);
+            ask(
+                    chosen,
+                    Kind.REPEAT,
+                    number,
+                    instructions.key(number),
+                    instructions.json(number),
+                    waits ? WAIT_SECONDS : 0);
         } else {
             insist(next.getAndIncrement(), chosen, waits ? WAIT_SECONDS : 0);
         }
@@ -126,8 +140,13 @@ public final class LoadClient {
         long giveUp = System.nanoTime() + GIVES_UP.toNanos();
         Kind kind = Kind.NEW;
         for (int attempt = 0; System.nanoTime() < giveUp; attempt++) {
-            int status =
-                    ask((first + attempt) % gateways.size(), kind, number, instructions.key(number), instructions.json(number), wait);
+            int status = ask(
+                    (first + attempt) % gateways.size(),
+                    kind,
+                    number,
+                    instructions.key(number),
+                    instructions.json(number),
+                    wait);
             if (status == 201 || status == 202 || status == 400 || status == 422) {
                 return;
             }
@@ -144,9 +163,8 @@ public final class LoadClient {
         ConcurrentLinkedDeque<HttpConnection> kept = idle.get(gateway);
         HttpConnection connection = kept.pollFirst();
         try {
-            connection = connection == null
-                    ? new HttpConnection(gateways.get(gateway), token, PATIENCE_MILLIS)
-                    : connection;
+            connection =
+                    connection == null ? new HttpConnection(gateways.get(gateway), token, PATIENCE_MILLIS) : connection;
             HttpConnection.Answer answer = connection.pay(body, key, wait);
             kept.addFirst(connection);
             status = answer.status();

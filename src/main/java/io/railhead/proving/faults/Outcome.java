@@ -36,8 +36,11 @@ record Outcome(
 
     /** The recovery that so many percent of the faults did not exceed. */
     long recovery(int percent) {
-        List<Long> sorted =
-                steps.stream().map(Step::recoveryMillis).filter(millis -> millis >= 0).sorted().toList();
+        List<Long> sorted = steps.stream()
+                .map(Step::recoveryMillis)
+                .filter(millis -> millis >= 0)
+                .sorted()
+                .toList();
         return sorted.isEmpty() ? 0 : sorted.get(Math.min(sorted.size() - 1, (sorted.size() * percent + 99) / 100 - 1));
     }
 

@@ -75,7 +75,8 @@ record RetryStorm(int requests) implements Fault {
 
     /** 0 where there was no answer at all. */
     private static int ask(Scene scene, Node node, Instructions storm, Set<String> answers) {
-        try (HttpConnection connection = new HttpConnection(scene.stage().address(node), scene.token(), PATIENCE_MILLIS)) {
+        try (HttpConnection connection =
+                new HttpConnection(scene.stage().address(node), scene.token(), PATIENCE_MILLIS)) {
             HttpConnection.Answer answer = connection.pay(storm.json(0), storm.key(0), 0);
             if (answer.status() == 202) {
                 answers.add(Digest.of(answer.body()).toString());

@@ -93,15 +93,13 @@ record Schedule(long seed, List<Fault> faults) {
     private static List<Fault> others(Random random, Instant now) {
         List<Between> pairs = List.of(Between.values());
         return new ArrayList<>(List.of(
-                new Partition(pairs.get(random.nextInt(pairs.size())), Partition.Way.BOTH, millis(random, 1_000, 12_000)),
+                new Partition(
+                        pairs.get(random.nextInt(pairs.size())), Partition.Way.BOTH, millis(random, 1_000, 12_000)),
                 new Partition(node(random).broker(), way(random), millis(random, 1_000, 12_000)),
                 new Partition(node(random).database(), way(random), millis(random, 1_000, 12_000)),
                 new BadLine(node(random).database(), BadLine.Kind.SLOW, Duration.ofSeconds(8)),
                 new BadLine(node(random).broker(), BadLine.Kind.NARROW, Duration.ofSeconds(8)),
-                new BadLine(
-                        pairs.get(random.nextInt(pairs.size())),
-                        BadLine.Kind.RESETTING,
-                        Duration.ofSeconds(6)),
+                new BadLine(pairs.get(random.nextInt(pairs.size())), BadLine.Kind.RESETTING, Duration.ofSeconds(6)),
                 new HalfOpen(node(random).broker(), Duration.ofSeconds(6)),
                 new HalfOpen(node(random).database(), Duration.ofSeconds(6)),
                 new RepeatedAnswers(3),
@@ -135,7 +133,8 @@ record Schedule(long seed, List<Fault> faults) {
                 + planned(faults).toSeconds() + " s\n");
         for (int i = 0; i < faults.size(); i++) {
             Fault fault = faults.get(i);
-            text.append("%3d  %-4s %s%n          expected: %s%n".formatted(i + 1, fault.number(), fault.what(), fault.expected()));
+            text.append("%3d  %-4s %s%n          expected: %s%n"
+                    .formatted(i + 1, fault.number(), fault.what(), fault.expected()));
         }
         return text.toString();
     }

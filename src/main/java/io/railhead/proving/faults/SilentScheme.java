@@ -31,10 +31,6 @@ record SilentScheme(int times) implements Fault {
     @Override
     public List<Violation> happen(Scene scene) throws IOException, InterruptedException, SQLException {
         return scene.play()
-                .happen(
-                        number(),
-                        List.of(
-                                new Play.Part("silent", times, "unresolved", "")),
-                        Duration.ofSeconds(45));
+                .happen(number(), List.of(new Play.Part("silent", times, "unresolved", "")), Duration.ofSeconds(45));
     }
 }

@@ -56,7 +56,10 @@ final class Stage implements AutoCloseable {
             stage.startBroker(null);
             stage.lay();
             stage.simulator = programs.simulator(
-                    programs.simulatorSettings(stage.data, stage.logs, stage.line(Between.SCHEME_BROKER).port()),
+                    programs.simulatorSettings(
+                            stage.data,
+                            stage.logs,
+                            stage.line(Between.SCHEME_BROKER).port()),
                     stage.logs.resolve("simulator.log"),
                     TO_START);
             for (Node node : nodes) {
@@ -73,7 +76,8 @@ final class Stage implements AutoCloseable {
     private void layOut() throws IOException, InterruptedException {
         Child.start(
                         "demo that lays out",
-                        programs.railhead("demo", "--gateway", "none", "--simulator", "none", "--data", data.toString()),
+                        programs.railhead(
+                                "demo", "--gateway", "none", "--simulator", "none", "--data", data.toString()),
                         logs.resolve("lay-out.log"),
                         "PARTS",
                         TO_START)

@@ -33,8 +33,8 @@ final class Bookings {
             }
         }
         unknown.removeAll(evidence.tables().transactions(unknown));
-        unknown.forEach(
-                id -> violations.add(Violation.loss(name, id, "booked at the scheme, and the gateway has no such payment")));
+        unknown.forEach(id ->
+                violations.add(Violation.loss(name, id, "booked at the scheme, and the gateway has no such payment")));
         for (StoredPayment payment : evidence.payments().values()) {
             Booking booking = evidence.books().of(payment.transactionId());
             if (payment.is("settled") && booking == null) {

@@ -50,7 +50,9 @@ public final class Books {
 
     /** Bookings of a transaction, or under a UETR, that was booked before. */
     public long doubled() {
-        long byIds = byTransaction.values().stream().mapToLong(each -> each.size() - 1L).sum();
+        long byIds = byTransaction.values().stream()
+                .mapToLong(each -> each.size() - 1L)
+                .sum();
         long byUetrs = byUetr.entrySet().stream()
                 .filter(each -> !each.getKey().isEmpty())
                 .mapToLong(each -> each.getValue() - 1L)

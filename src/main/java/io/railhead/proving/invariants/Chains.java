@@ -70,7 +70,8 @@ public final class Chains {
         } else if (own.size() != batch.rows()) {
             wrong.add("writer %s: batch %d has %d entries of %d"
                     .formatted(batch.writer(), batch.seq(), own.size(), batch.rows()));
-        } else if (!batch.previous().equals(expected.previous()) || !batch.digest().equals(expected.digest())) {
+        } else if (!batch.previous().equals(expected.previous())
+                || !batch.digest().equals(expected.digest())) {
             wrong.add("writer %s: batch %d is not what was written".formatted(batch.writer(), batch.seq()));
         }
         verified.put(batch.writer(), new Chain(batch.writer(), batch.seq(), batch.digest()));

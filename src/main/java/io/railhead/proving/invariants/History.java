@@ -30,7 +30,10 @@ final class History {
     private History() {}
 
     static List<Violation> chains(String name, Evidence evidence) throws SQLException {
-        return evidence.chains().check(evidence.tables().connection(), evidence.window().from()).stream()
+        return evidence
+                .chains()
+                .check(evidence.tables().connection(), evidence.window().from())
+                .stream()
                 .map(wrong -> new Violation(name, "audit", wrong))
                 .toList();
     }
@@ -90,7 +93,8 @@ final class History {
         String from = AuditEntry.parseDetail(row.getString(3)).get("from");
         boolean fine = before == null
                 ? from == null && to.equals("received")
-                : before.equals(from) && MAY_FOLLOW.getOrDefault(before, Set.of()).contains(to);
+                : before.equals(from)
+                        && MAY_FOLLOW.getOrDefault(before, Set.of()).contains(to);
         if (!fine) {
             violations.add(new Violation(
                     name, payment.toString(), "went to " + to + " from " + from + ", before that it was " + before));

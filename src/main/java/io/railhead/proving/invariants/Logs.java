@@ -29,6 +29,7 @@ public final class Logs {
     private final List<Path> places;
     /** Kept, for a line is read once. */
     private final Set<Violation> found = new LinkedHashSet<>();
+
     private final Map<Path, Long> read = new HashMap<>();
 
     /** @param places log files, and folders of which every file is one */
@@ -39,13 +40,17 @@ public final class Logs {
     /** I11: what only payments, key holders and token holders may know. */
     static List<Violation> canaries(String name, Evidence evidence) throws IOException {
         evidence.logs().look(evidence.secrets());
-        return evidence.logs().found.stream().filter(it -> it.invariant().equals(name)).toList();
+        return evidence.logs().found.stream()
+                .filter(it -> it.invariant().equals(name))
+                .toList();
     }
 
     /** I14: the scheme says so in its log when a message is not signed as it must be. */
     static List<Violation> refusedByTheScheme(String name, Evidence evidence) throws IOException {
         evidence.logs().look(evidence.secrets());
-        return evidence.logs().found.stream().filter(it -> it.invariant().equals(name)).toList();
+        return evidence.logs().found.stream()
+                .filter(it -> it.invariant().equals(name))
+                .toList();
     }
 
     private void look(List<String> secrets) throws IOException {
@@ -57,7 +62,8 @@ public final class Logs {
                     continue;
                 }
                 if (ACCOUNT.matcher(line).find() || NAME.matcher(line).find() || holdsAny(line, secrets)) {
-                    found.add(new Violation("I11", place, "a line of " + line.length() + " characters holds what it must not"));
+                    found.add(new Violation(
+                            "I11", place, "a line of " + line.length() + " characters holds what it must not"));
                 }
                 if (ofTheScheme && REFUSED.matcher(line).find()) {
                     found.add(new Violation("I14", place, line.strip()));

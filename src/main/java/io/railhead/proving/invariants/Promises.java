@@ -21,9 +21,7 @@ final class Promises {
         List<ClientAnswer> promised =
                 evidence.answers().stream().filter(ClientAnswer::accepted).toList();
         Map<String, UUID> byKey = evidence.tables()
-                .byKey(
-                        Evidence.CLIENT,
-                        promised.stream().map(ClientAnswer::key).collect(Collectors.toSet()));
+                .byKey(Evidence.CLIENT, promised.stream().map(ClientAnswer::key).collect(Collectors.toSet()));
         Set<UUID> known = evidence.tables()
                 .known(promised.stream()
                         .map(answer -> UUID.fromString(answer.payment()))
@@ -66,10 +64,9 @@ final class Promises {
         }
         for (ClientAnswer answer : Evidence.sample(first)) {
             Door.Reply again = evidence.door().again(answer);
-            if (again.status() != 202
-                    || !Digest.of(again.body()).toString().equals(answer.digest())) {
-                violations.add(new Violation(
-                        name, answer.key(), "asked again it is another answer, HTTP " + again.status()));
+            if (again.status() != 202 || !Digest.of(again.body()).toString().equals(answer.digest())) {
+                violations.add(
+                        new Violation(name, answer.key(), "asked again it is another answer, HTTP " + again.status()));
             }
         }
         return violations;

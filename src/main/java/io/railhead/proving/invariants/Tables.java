@@ -129,9 +129,10 @@ public final class Tables {
 
     /** Payments of which a contradiction was set aside for a person. */
     Set<UUID> contradicted() throws SQLException {
-        return uuids("select payment_id from parked where payment_id is not null and code = any(?)", "text", new Object[] {
-            "PARK-CONTRADICTION"
-        });
+        return uuids(
+                "select payment_id from parked where payment_id is not null and code = any(?)",
+                "text",
+                new Object[] {"PARK-CONTRADICTION"});
     }
 
     /** Of these transaction ids, those that some payment has. */

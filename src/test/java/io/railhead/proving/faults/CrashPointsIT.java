@@ -208,7 +208,8 @@ class CrashPointsIT {
         awaitCount(before + FILE_ITEMS);
         Path outbox = site.stage.data().resolve("outbox/demo");
         try (var reports = Files.list(outbox)) {
-            for (Path report : reports.filter(each -> each.toString().endsWith(".pain002.xml")).toList()) {
+            for (Path report : reports.filter(each -> each.toString().endsWith(".pain002.xml"))
+                    .toList()) {
                 assertTrue(Files.readString(report).strip().endsWith(">"), report + " is not whole");
             }
         }

@@ -60,8 +60,8 @@ final class CrashSite implements AutoCloseable {
                 .normalize();
         Path folder = home.resolve("target/crash-points");
         Trees.delete(folder);
-        Stage stage = Stage.start(
-                new Programs(home, program, "-Xmx512m -Drailhead.warm-up=0s"), folder, List.of(Node.A));
+        Stage stage =
+                Stage.start(new Programs(home, program, "-Xmx512m -Drailhead.warm-up=0s"), folder, List.of(Node.A));
         return new CrashSite(stage);
     }
 

@@ -54,6 +54,7 @@ class FaultsIT {
         assertTrue(json.at("/violations").isEmpty());
         assertTrue(json.at("/payments").asInt() > 500, report);
         assertFalse(json.at("/faults").isEmpty());
-        assertTrue(json.at("/recoveryMs/max").asLong() >= json.at("/recoveryMs/p50").asLong());
+        assertTrue(json.at("/recoveryMs/max").asLong()
+                >= json.at("/recoveryMs/p50").asLong());
     }
 }

@@ -33,10 +33,25 @@ class ScheduleTest {
         LongStream.range(0, 200).forEach(seed -> {
             Schedule schedule = Schedule.of(seed, 5, Duration.ofSeconds(90), NOW);
             assertEquals(5, kills(schedule), schedule::text);
-            Set<Class<?>> kinds = schedule.faults().stream().map(Object::getClass).collect(Collectors.toSet());
+            Set<Class<?>> kinds =
+                    schedule.faults().stream().map(Object::getClass).collect(Collectors.toSet());
             assertEquals(
-                    Set.of(KillGateway.class, KillBroker.class, KillDatabase.class, ThrowingHandler.class, SilentOwner.class),
-                    kinds.stream().filter(Set.of(KillGateway.class, KillBroker.class, KillDatabase.class, ThrowingHandler.class, SilentOwner.class, KillAll.class, DieAtPoint.class)::contains).collect(Collectors.toSet()));
+                    Set.of(
+                            KillGateway.class,
+                            KillBroker.class,
+                            KillDatabase.class,
+                            ThrowingHandler.class,
+                            SilentOwner.class),
+                    kinds.stream()
+                            .filter(Set.of(
+                                    KillGateway.class,
+                                    KillBroker.class,
+                                    KillDatabase.class,
+                                    ThrowingHandler.class,
+                                    SilentOwner.class,
+                                    KillAll.class,
+                                    DieAtPoint.class)::contains)
+                            .collect(Collectors.toSet()));
             assertTrue(Schedule.planned(schedule.faults()).toSeconds() >= 90);
         });
     }
@@ -47,7 +62,8 @@ class ScheduleTest {
                 .map(Fault::number)
                 .collect(Collectors.toSet());
         assertEquals(
-                Set.of("F5", "F6", "F7", "F11", "F12", "F13", "F16", "F17", "F18", "F19", "DUP", "F22", "F29"), numbers);
+                Set.of("F5", "F6", "F7", "F11", "F12", "F13", "F16", "F17", "F18", "F19", "DUP", "F22", "F29"),
+                numbers);
     }
 
     @Test
@@ -87,8 +103,13 @@ class ScheduleTest {
                 .mapToObj(i -> new Outcome.Step(new KillBroker(Duration.ofSeconds(1)), i * 10, 5, 0))
                 .toList();
         Outcome outcome = new Outcome(1, 20, 100, 0, 0, List.of(), steps);
-        assertEquals(List.of(100L, 190L, 200L), List.of(outcome.recovery(50), outcome.recovery(95), outcome.recovery(100)));
+        assertEquals(
+                List.of(100L, 190L, 200L), List.of(outcome.recovery(50), outcome.recovery(95), outcome.recovery(100)));
         assertTrue(outcome.sound());
-        assertTrue(outcome.json().startsWith("{\"seed\":1,\"kills\":20,\"payments\":100,\"lost\":0,\"doubled\":0,\"violations\":[],\"recoveryMs\":{\"p50\":100,\"p95\":190,\"max\":200},\"faults\":[{"), outcome::json);
+        assertTrue(
+                outcome.json()
+                        .startsWith(
+                                "{\"seed\":1,\"kills\":20,\"payments\":100,\"lost\":0,\"doubled\":0,\"violations\":[],\"recoveryMs\":{\"p50\":100,\"p95\":190,\"max\":200},\"faults\":[{"),
+                outcome::json);
     }
 }

@@ -50,8 +50,8 @@ class InvariantTest {
     @Test
     void i1APromiseWithoutAPayment() throws Exception {
         ClientAnswer good = picture.answers.getFirst();
-        picture.answers.add(new ClientAnswer(
-                good.asked(), good.answered(), good.kind(), 9, "key-9", 202, UNKNOWN, good.digest()));
+        picture.answers.add(
+                new ClientAnswer(good.asked(), good.answered(), good.kind(), 9, "key-9", 202, UNKNOWN, good.digest()));
         isBroken(Invariant.I1);
     }
 
@@ -96,8 +96,8 @@ class InvariantTest {
     @Test
     void i5AChainThatDoesNotFollow() throws Exception {
         assertEquals(List.of(), picture.says(Invariant.I5), "no batch, no chain");
-        picture.sql("insert into audit_batch values ('" + UUID.randomUUID() + "', 1, decode('"
-                + "00".repeat(32) + "', 'hex'), decode('" + "11".repeat(32) + "', 'hex'), 0, now())");
+        picture.sql("insert into audit_batch values ('" + UUID.randomUUID() + "', 1, decode('" + "00".repeat(32)
+                + "', 'hex'), decode('" + "11".repeat(32) + "', 'hex'), 0, now())");
         isBroken(Invariant.I5);
     }
 
@@ -130,8 +130,8 @@ class InvariantTest {
     @Test
     void i9AnotherAnswerToTheSameKey() throws Exception {
         ClientAnswer good = picture.answers.getFirst();
-        picture.answers.add(new ClientAnswer(
-                good.asked(), good.answered(), good.kind(), 0, good.key(), 202, good.payment(), "00"));
+        picture.answers.add(
+                new ClientAnswer(good.asked(), good.answered(), good.kind(), 0, good.key(), 202, good.payment(), "00"));
         isBroken(Invariant.I9);
     }
 

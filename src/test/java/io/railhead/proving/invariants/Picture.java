@@ -121,8 +121,7 @@ final class Picture implements AutoCloseable {
     void received(byte[] bytes) throws SQLException {
         sql("insert into message (id, link, direction, received_at, encoding, content_length, digest, content)"
                 + " values ('%s', 'uk-fps', 'in', now(), 0, 1, decode('%s', 'hex'), '')"
-                        .formatted(
-                                com.github.f4b6a3.uuid.UuidCreator.getTimeOrderedEpochPlus1(), Digest.of(bytes)));
+                        .formatted(com.github.f4b6a3.uuid.UuidCreator.getTimeOrderedEpochPlus1(), Digest.of(bytes)));
     }
 
     /** What an invariant says of it. */

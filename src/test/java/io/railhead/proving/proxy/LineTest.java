@@ -74,8 +74,7 @@ class LineTest {
 
     private static void hearNothing(Socket socket) throws IOException {
         socket.setSoTimeout(SHORT_MILLIS);
-        assertThrows(
-                SocketTimeoutException.class, () -> socket.getInputStream().read());
+        assertThrows(SocketTimeoutException.class, () -> socket.getInputStream().read());
         socket.setSoTimeout(5_000);
     }
 
