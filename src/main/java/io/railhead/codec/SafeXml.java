@@ -94,9 +94,13 @@ public final class SafeXml {
     }
 
     static GuardedReader guarded(InputStream file) {
+        return guarded(file, XmlUse.FILE);
+    }
+
+    static GuardedReader guarded(InputStream file, XmlUse use) {
         try {
-            InputStream guarded = new GuardedInput(file, XmlUse.FILE);
-            return new GuardedReader(new Pull().factory.createXMLStreamReader(guarded), XmlUse.FILE);
+            InputStream guarded = new GuardedInput(file, use);
+            return new GuardedReader(new Pull().factory.createXMLStreamReader(guarded), use);
         } catch (XMLStreamException wrong) {
             throw GuardedReader.syntax(wrong.getLocation());
         } catch (IOException reading) {

@@ -40,7 +40,7 @@ final class XmlProlog {
     private static void refuseOtherEncodings(byte[] head, int length) {
         boolean wide = head[0] == 0 || (length > 1 && head[1] == 0);
         boolean marked = startsWith(head, length, 0, 0xFE, 0xFF) || startsWith(head, length, 0, 0xFF, 0xFE);
-        boolean ebcdic = startsWith(head, length, 0, 0x4C, 0x6F, 0xA7, 0x94);
+        boolean ebcdic = length > 1 && head[0] == 0x4C && (head[1] < 0 || head[1] == 0x6F || head[1] == 0x5A);
         if (wide || marked || ebcdic) {
             throw new XmlRefused(Cause.ENCODING, 1, 1, "The encoding must be UTF-8; this is UTF-16, UTF-32 or EBCDIC.");
         }
