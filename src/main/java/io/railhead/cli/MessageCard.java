@@ -82,7 +82,9 @@ final class MessageCard implements MessageListener {
     private void field(Told.Field field) {
         if (!field.section().equals(section)) {
             section = field.section();
-            lines.accept("  " + section);
+            if (!section.isEmpty()) {
+                lines.accept("  " + section);
+            }
         }
         String label = field.label();
         lines.accept((section.isEmpty() ? "  " : "    ") + label + " ".repeat(Math.max(0, LABEL - label.length()))

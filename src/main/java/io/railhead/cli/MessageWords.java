@@ -72,7 +72,7 @@ final class MessageWords {
         List<String> parts = new ArrayList<>();
         String code = statement.text(Fact.STATUS);
         if (code != null) {
-            parts.add(code + explained(words().status(code)));
+            parts.add(code + explained(statusWord(code)));
         }
         parts.addAll(reasons(statement));
         return String.join(" ", parts);
@@ -117,7 +117,7 @@ final class MessageWords {
 
     private String coded(List<String> codes, boolean status) {
         List<String> said = new ArrayList<>();
-        codes.forEach(code -> said.add(code + explained(status ? words().status(code) : words().reason(code))));
+        codes.forEach(code -> said.add(code + explained(status ? statusWord(code) : words().reason(code))));
         return String.join("; ", said);
     }
 
@@ -144,9 +144,14 @@ final class MessageWords {
                 .stripTrailing();
     }
 
+    private @Nullable String statusWord(String code) {
+        String words = words().status(code);
+        return words != null ? words : words().of("investigationStatus", code);
+    }
+
     /** The words of a status code alone. */
     String statusWords(String code) {
-        return code + explained(words().status(code));
+        return code + explained(statusWord(code));
     }
 
     private static @Nullable String first(Told.Statement statement, Fact wanted, Fact otherwise) {

@@ -28,7 +28,7 @@ final class BusinessWords {
         for (String piece : BOUNDARY.split(name, -1)) {
             words.append(words.isEmpty() ? "" : " ").append(word(piece));
         }
-        return words.toString();
+        return words.toString().replace("inter bank", "interbank");
     }
 
     private static String word(String piece) {

@@ -17,6 +17,13 @@ final class FieldTelling {
 
     private final List<Level> levels = new ArrayList<>();
 
+    /** @param header whether fields stand right below the root, with no message between */
+    FieldTelling(boolean header) {
+        if (header) {
+            levels.add(new Level("", false));
+        }
+    }
+
     private static final class Level {
         private final String words;
         private final boolean again;

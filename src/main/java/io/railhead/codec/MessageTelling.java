@@ -28,6 +28,7 @@ public final class MessageTelling implements AutoCloseable {
 
     private static final int CHARACTERS = 1 << 20;
 
+    private final boolean outlined;
     private final XMLStreamReader xml;
     private final Deque<Told> ready = new ArrayDeque<>();
     private final List<String> path = new ArrayList<>();
@@ -46,7 +47,17 @@ public final class MessageTelling implements AutoCloseable {
      * @throws java.io.UncheckedIOException when the stream fails
      */
     public MessageTelling(InputStream file) {
+        this(file, true);
+    }
+
+    private MessageTelling(InputStream file, boolean outlined) {
+        this.outlined = outlined;
         xml = SafeXml.guarded(file, XmlUse.LOOK);
+    }
+
+    /** One that tells every message field by field, also those with an outline. */
+    public static MessageTelling byField(InputStream file) {
+        return new MessageTelling(file, false);
     }
 
     /**
@@ -105,8 +116,8 @@ public final class MessageTelling implements AutoCloseable {
 
     private void begin() {
         Definition definition = Objects.requireNonNull(finder.definition());
-        outline = Outlines.find(definition.message()).orElse(null);
-        fields = outline == null ? new FieldTelling() : null;
+        outline = outlined ? Outlines.find(definition.message()).orElse(null) : null;
+        fields = outline == null ? new FieldTelling(definition.message().equals("head.001")) : null;
         ready.add(new Told.Begins(
                 definition,
                 xml.getLocation().getLineNumber(),

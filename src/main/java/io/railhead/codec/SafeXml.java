@@ -57,7 +57,7 @@ public final class SafeXml {
     }
 
     static void check(byte[] bytes, XmlUse use) {
-        int judged = XmlProlog.check(bytes, bytes.length);
+        int judged = XmlProlog.check(bytes, bytes.length, use);
         ByteGuard guard = new ByteGuard(use);
         guard.skip(bytes, judged);
         guard.accept(bytes, judged, bytes.length - judged);

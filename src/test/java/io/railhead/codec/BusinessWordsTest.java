@@ -21,6 +21,7 @@ class BusinessWordsTest {
     void abbreviationsAreWrittenOut() {
         assertEquals("original transaction reference", BusinessWords.of("OrgnlTxRef"));
         assertEquals("financial institution to financial institution payment", BusinessWords.of("FIToFIPmt"));
+        assertEquals("interbank settlement date", BusinessWords.of("IntrBkSttlmDt"));
         assertEquals("UETR", BusinessWords.of("UETR"));
         assertEquals("something else", BusinessWords.of("SomethingElse"));
         assertEquals("x".repeat(100), BusinessWords.of("x".repeat(100)));

@@ -29,6 +29,8 @@ class PartFinderTest {
                 "<f:Message xmlns:f='urn:any'><f:Header/><f:Body>%s</f:Body><f:Trailer/></f:Message>",
                 "<RequestPayload><![CDATA[ <Document> ]]><?note by hand?>%s</RequestPayload>",
                 "<Document xmlns='urn:any'>%s</Document>",
+                "<?xml version='1.0' encoding='us-ascii'?><x>%s</x>",
+                "<?xml version='1.0' encoding='UTF8'?><x>%s</x>",
                 "<!-- a --><?note?><x>%s<y/></x><!-- b -->")) {
             String file = wrapper.formatted(HEADER + DOCUMENT);
             assertEquals(BOTH, definitions(file), file);
