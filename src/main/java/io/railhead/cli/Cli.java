@@ -53,7 +53,8 @@ public final class Cli {
                         .addSubcommand(new ShowFile(terminal)))
                 .addSubcommand(new CommandLine(new Message())
                         .addSubcommand(new ShowMessage(terminal))
-                        .addSubcommand(new ValidateMessage(terminal)));
+                        .addSubcommand(new ValidateMessage(terminal))
+                        .addSubcommand(new DiffMessages(terminal)));
         addHelp(verbs);
         return verbs;
     }
@@ -98,7 +99,7 @@ public final class Cli {
     @Command(
             name = "message",
             description = "Reads messages of ISO 20022; needs no running gateway.",
-            synopsisSubcommandLabel = "(show | validate)",
+            synopsisSubcommandLabel = "(show | validate | diff)",
             footer = {"", "Example: railhead message show payment.xml"})
     private static final class Message {}
 }

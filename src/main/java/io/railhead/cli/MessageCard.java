@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes messages down for people: one payment as a card, many as a table with totals. */
 final class MessageCard implements MessageListener {
+    /** As wide as most labels of fields; they are printed as they come. */
+    private static final int LABEL = 28;
+
     private final MessageWords words;
     private final boolean all;
     private final Consumer<String> lines;
@@ -21,8 +24,10 @@ final class MessageCard implements MessageListener {
     private Told.@Nullable Statement block;
     private Tally whole = new Tally();
     private Tally inBlock = new Tally();
+    private StatementTotals totals = new StatementTotals();
     private MessageTable table;
     private int blocks;
+    private String section = "";
 
     /** @param troubles where problems go */
     MessageCard(MessageWords words, boolean all, Consumer<String> lines, Consumer<String> troubles) {
@@ -65,14 +70,30 @@ final class MessageCard implements MessageListener {
                     }
                     case BLOCK -> beginBlock(statement);
                     case TRANSACTION -> transaction(statement);
+                    case BALANCE -> balance(statement);
+                    case SUMMARY -> totals.summary(statement);
                 }
             }
+            case Told.Field field -> field(field);
             case Told.Ends _ -> ends();
         }
     }
 
+    private void field(Told.Field field) {
+        if (!field.section().equals(section)) {
+            section = field.section();
+            if (!section.isEmpty()) {
+                lines.accept("  " + section);
+            }
+        }
+        String label = field.label();
+        lines.accept((section.isEmpty() ? "  " : "    ") + label + " ".repeat(Math.max(0, LABEL - label.length()))
+                + "  " + field.value());
+    }
+
     private void begins(Told.Begins begins) {
         part = begins;
+        section = "";
         held.clear();
         first = null;
         group = null;
@@ -80,6 +101,7 @@ final class MessageCard implements MessageListener {
         blocks = 0;
         whole = new Tally();
         inBlock = new Tally();
+        totals = new StatementTotals();
         table = new MessageTable(words, all, lines);
         lines.accept(begins.definition().name() + "  " + begins.title());
     }
@@ -91,6 +113,12 @@ final class MessageCard implements MessageListener {
         blocks++;
         lines.accept("  block " + blocks);
         words.pairs(statement).forEach(line -> lines.accept("    " + line));
+    }
+
+    private void balance(Told.Statement statement) {
+        release();
+        totals.balance(statement);
+        lines.accept("    " + words.balance(statement));
     }
 
     private void transaction(Told.Statement statement) {
@@ -126,7 +154,7 @@ final class MessageCard implements MessageListener {
         }
         release();
         endBlock();
-        if (blocks != 1 && (whole.count() > 1 || (part != null && part.table() && whole.count() > 0))) {
+        if (blocks != 1 && !whole.hasEntries() && (whole.count() > 1 || (part != null && part.table() && whole.count() > 0))) {
             total(whole, group);
         }
         part = null;
@@ -135,9 +163,12 @@ final class MessageCard implements MessageListener {
     private void endBlock() {
         table.finish();
         table = new MessageTable(words, all, lines);
-        if (block != null && inBlock.count() > 0) {
+        if (block != null && inBlock.hasEntries()) {
+            lines.accept("  " + totals.forPeople(inBlock));
+        } else if (block != null && inBlock.count() > 0) {
             total(inBlock, block);
         }
+        totals = new StatementTotals();
         inBlock = new Tally();
     }
 

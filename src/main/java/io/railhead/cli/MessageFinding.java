@@ -23,8 +23,17 @@ record MessageFinding(
         @Nullable String rule,
         String text,
         boolean error) {
-    static MessageFinding of(SchemaError error) {
-        return new MessageFinding(error.code(), error.line(), error.column(), error.path(), null, error.text(), true);
+    /** @param text the sentence; the value is put behind it */
+    static MessageFinding of(SchemaError error, String text) {
+        String value = error.value();
+        String whole = value == null || value.isEmpty() ? text : text + " Here it is \"" + value + "\".";
+        return new MessageFinding(error.code(), error.line(), error.column(), error.path(), null, whole, true);
+    }
+
+    /** That there are errors beyond the last that is listed. */
+    static MessageFinding more(SchemaError last, long more) {
+        String text = "There are " + more + " more errors in this part after this place.";
+        return new MessageFinding("XSD-MORE", last.line(), last.column(), "/", null, text, true);
     }
 
     static MessageFinding of(MessageProblem problem) {

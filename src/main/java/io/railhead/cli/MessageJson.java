@@ -7,13 +7,18 @@ import io.railhead.message.Told;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Writes messages down for programs: one JSON document a line, streamed, so that its size does not matter. */
 final class MessageJson implements MessageListener {
+    private static final Set<Fact> CURRENCIES =
+            Set.of(Fact.CURRENCY, Fact.INSTRUCTED_CURRENCY, Fact.ORIGINAL_CURRENCY);
+
     private final JsonGenerator json;
     private final Writer out;
     private final List<MessageProblem> problems = new ArrayList<>();
@@ -74,9 +79,20 @@ final class MessageJson implements MessageListener {
                     json.writeArrayFieldStart("statements");
                 }
                 case Told.Statement statement -> statement(statement);
+                case Told.Field field -> field(field);
                 case Told.Ends _ -> endPart();
             }
         });
+    }
+
+    private void field(Told.Field field) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("kind", "field");
+        json.writeNumberField("line", field.line());
+        json.writeStringField("section", field.section());
+        json.writeStringField("label", field.label());
+        json.writeStringField("value", field.value());
+        json.writeEndObject();
     }
 
     private void statement(Told.Statement statement) throws IOException {
@@ -95,10 +111,10 @@ final class MessageJson implements MessageListener {
     }
 
     private void fact(Told.Statement statement, Fact fact, List<String> values) throws IOException {
-        if (fact == Fact.AMOUNT || fact == Fact.INSTRUCTED_AMOUNT) {
+        Fact currency = fact.currency();
+        if (currency != null) {
             json.writeObjectFieldStart(fact.written());
-            json.writeStringField(
-                    "currency", statement.text(fact == Fact.AMOUNT ? Fact.CURRENCY : Fact.INSTRUCTED_CURRENCY));
+            json.writeStringField("currency", statement.text(currency));
             json.writeStringField("value", String.join(" ", values));
             json.writeEndObject();
         } else if (fact.several()) {
@@ -107,7 +123,7 @@ final class MessageJson implements MessageListener {
                 json.writeString(value);
             }
             json.writeEndArray();
-        } else if (fact != Fact.CURRENCY && fact != Fact.INSTRUCTED_CURRENCY) {
+        } else if (!CURRENCIES.contains(fact)) {
             json.writeStringField(fact.written(), String.join(" ", values));
         }
     }
@@ -116,16 +132,24 @@ final class MessageJson implements MessageListener {
         inPart = false;
         json.writeEndArray();
         json.writeNumberField("transactions", tally.count());
-        json.writeObjectFieldStart("sums");
-        for (var sum : tally.sums().entrySet()) {
-            json.writeStringField(sum.getKey(), sum.getValue().toPlainString());
+        sums("sums", tally.sums());
+        if (tally.hasEntries()) {
+            sums("credits", tally.credits().sums());
+            sums("debits", tally.debits().sums());
         }
-        json.writeEndObject();
         json.writeObjectFieldStart("statuses");
         for (var status : tally.statuses().entrySet()) {
             json.writeNumberField(status.getKey(), status.getValue());
         }
         json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private void sums(String name, Map<String, BigDecimal> sums) throws IOException {
+        json.writeObjectFieldStart(name);
+        for (var sum : sums.entrySet()) {
+            json.writeStringField(sum.getKey(), sum.getValue().toPlainString());
+        }
         json.writeEndObject();
     }
 

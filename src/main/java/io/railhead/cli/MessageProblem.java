@@ -3,9 +3,9 @@ package io.railhead.cli;
 import io.railhead.codec.XmlRefused;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Why a file of messages cannot be shown or judged, or not all of it.
@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  */
 record MessageProblem(String code, int line, int column, String text) {
     static MessageProblem of(XmlRefused refused, boolean endsThere) {
-        boolean truncated = endsThere && refused.code().equals("XML-SYNTAX");
+        boolean truncated = endsThere && refused.text().equals(XmlRefused.SYNTAX);
         return new MessageProblem(
                 refused.code(),
                 refused.line(),
@@ -27,38 +27,46 @@ record MessageProblem(String code, int line, int column, String text) {
 
     static MessageProblem unreadable(Exception failure) {
         Throwable cause = failure.getCause();
-        Throwable why = failure instanceof UncheckedIOException && cause != null ? cause : failure;
+        boolean wrapped = failure instanceof UncheckedIOException || failure instanceof DirectoryIteratorException;
+        Throwable why = wrapped && cause != null ? cause : failure;
         String text = switch (why) {
             case NoSuchFileException _ -> "There is no such file.";
             case AccessDeniedException _ -> "This file may not be read.";
             default -> "This file cannot be read: " + why.getMessage();
         };
-        return new MessageProblem("FILE-UNREADABLE", 0, 0, text);
+        return nothingToRead(text);
     }
 
     static MessageProblem unknownVersion(String definition, int line, List<String> known) {
-        String others = known.isEmpty()
-                ? "nothing is known of this message."
-                : "known are " + known.stream().collect(Collectors.joining(", ")) + ".";
-        return new MessageProblem("XSD-UNKNOWN", line, 1, definition + " is not known here; " + others);
+        return new MessageProblem("XSD-UNKNOWN", line, 1, unknown(definition, known));
     }
 
-    static MessageProblem noWords(String definition, int line, List<String> messages) {
+    /** What is said of a definition without a schema, beside those versions that have one. */
+    static String unknown(String definition, List<String> known) {
+        String others = known.isEmpty()
+                ? "nothing is known of this message."
+                : "known are " + String.join(", ", known) + ".";
+        return definition + " is not known here; " + others;
+    }
+
+    static MessageProblem nothingToRead(String sentence) {
+        return new MessageProblem("XML-UNREADABLE", 0, 0, sentence);
+    }
+
+    static MessageProblem tooLarge(long size, long most) {
         return new MessageProblem(
-                "SHOW-NO-CARD",
-                line,
-                1,
-                definition + " has no card yet, only " + String.join(", ", messages) + " have; --tree shows it.");
+                "XML-SIZE", 0, 0, "This file has " + size + " bytes; one of more than " + most + " is not read.");
     }
 
     static MessageProblem strangeNamespace(String namespace) {
+        return new MessageProblem("XSD-UNKNOWN", 1, 1, strange(namespace));
+    }
+
+    /** What is said of a document in a namespace that is none of ISO 20022's. */
+    static String strange(String namespace) {
         String found = namespace.isEmpty() ? "no namespace" : "the namespace " + namespace;
-        return new MessageProblem(
-                "XSD-UNKNOWN",
-                1,
-                1,
-                "The root element has " + found
-                        + "; those of ISO 20022 are like urn:iso:std:iso:20022:tech:xsd:pacs.008.001.08.");
+        return "The document's root element has " + found
+                + "; those of ISO 20022 are like urn:iso:std:iso:20022:tech:xsd:pacs.008.001.08.";
     }
 
     static MessageProblem nothing() {

@@ -3,117 +3,82 @@ package io.railhead.cli;
 import io.railhead.codec.MessageTelling;
 import io.railhead.codec.Schemas;
 import io.railhead.codec.TreeTelling;
-import io.railhead.codec.XmlRefused;
+import io.railhead.message.Definition;
 import io.railhead.message.Told;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a source to somebody, and says what cannot be read as a problem. */
 final class MessageReader {
     private final Schemas schemas;
+    private final MessageReading reading;
 
-    MessageReader(Schemas schemas) {
+    MessageReader(Schemas schemas, MessageReading reading) {
         this.schemas = schemas;
+        this.reading = reading;
     }
 
     /** Whether everything could be told. */
     boolean tell(MessageSource source, MessageListener listener) {
-        return read(source, listener::problem, in -> tell(in, listener));
+        return read(source, listener::problem, (in, problems) -> tell(in, listener, problems));
     }
 
     /** The same, as a tree of elements. */
     boolean tree(MessageSource source, Consumer<TreeTelling.Element> listener, Consumer<MessageProblem> problems) {
-        return read(source, problems, in -> {
+        return read(source, problems, (in, none) -> {
             try (TreeTelling telling = new TreeTelling(in)) {
                 for (TreeTelling.Element next = telling.next(); next != null; next = telling.next()) {
                     listener.accept(next);
                 }
             }
-            return true;
         });
     }
 
-    private interface Reading {
-        boolean of(InputStream in);
+    private interface Telling {
+        void of(InputStream in, Consumer<MessageProblem> problems);
     }
 
-    private static boolean read(MessageSource source, Consumer<MessageProblem> problems, Reading reading) {
-        try (InputStream raw = source.open()) {
-            if (!beginsAsXml(raw)) {
-                problems.accept(MessageProblem.notXml());
-                return false;
-            }
-            WatchedInput in = new WatchedInput(raw);
-            try {
-                return reading.of(in);
-            } catch (XmlRefused refused) {
-                problems.accept(MessageProblem.of(refused, in.endsAt(refused.line(), refused.column())));
-                return false;
-            }
-        } catch (IOException | UncheckedIOException unreadable) {
-            problems.accept(MessageProblem.unreadable(unreadable));
-        }
-        return false;
+    private boolean read(MessageSource source, Consumer<MessageProblem> problems, Telling telling) {
+        AtomicBoolean fine = new AtomicBoolean(true);
+        Consumer<MessageProblem> noted = problem -> {
+            fine.set(false);
+            problems.accept(problem);
+        };
+        reading.read(source, noted, in -> telling.of(in, noted));
+        return fine.get();
     }
 
-    /** Looks without taking anything away. Zeros and marks are of other encodings, which the reader tells better. */
-    private static boolean beginsAsXml(InputStream in) throws IOException {
-        in.mark(4096);
-        byte[] head = in.readNBytes(4096);
-        in.reset();
-        for (byte c : head) {
-            if (c < 0 || c == 0 || c == '<' || c == 0x4C) {
-                return true;
-            }
-            if (c > ' ') {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean tell(InputStream in, MessageListener listener) {
-        boolean all = true;
+    private void tell(InputStream in, MessageListener listener, Consumer<MessageProblem> problems) {
         boolean any = false;
         boolean told = true;
         try (MessageTelling telling = new MessageTelling(in)) {
             for (Told next = telling.next(); next != null; next = telling.next()) {
                 if (next instanceof Told.Begins begins) {
                     any = true;
-                    MessageProblem problem = problem(begins);
-                    told = problem == null;
-                    if (problem != null) {
-                        all = false;
-                        listener.problem(problem);
+                    told = schemas.has(begins.definition());
+                    if (!told) {
+                        problems.accept(unknown(begins));
                     }
                 }
                 if (told) {
                     listener.hear(next);
                 }
             }
-            if (!any) {
-                String strange = telling.strangeRoot();
-                listener.problem(strange == null ? MessageProblem.nothing() : MessageProblem.strangeNamespace(strange));
+            String strange = telling.strangeRoot();
+            if (strange != null) {
+                problems.accept(MessageProblem.strangeNamespace(strange));
+            } else if (!any) {
+                problems.accept(MessageProblem.nothing());
             }
-            return any && all;
         }
     }
 
-    private @Nullable MessageProblem problem(Told.Begins begins) {
-        String definition = begins.definition().name();
-        if (!schemas.has(begins.definition())) {
-            return MessageProblem.unknownVersion(
-                    definition,
-                    begins.line(),
-                    schemas.versions(begins.definition().message()).stream()
-                            .map(known -> known.name())
-                            .toList());
-        }
-        return begins.title() == null
-                ? MessageProblem.noWords(definition, begins.line(), MessageTelling.messages())
-                : null;
+    private MessageProblem unknown(Told.Begins begins) {
+        List<String> known = schemas.versions(begins.definition().message()).stream()
+                .map(Definition::name)
+                .toList();
+        return MessageProblem.unknownVersion(begins.definition().name(), begins.line(), known);
     }
 }

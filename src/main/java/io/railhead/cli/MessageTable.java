@@ -15,6 +15,8 @@ final class MessageTable {
     private static final List<String> TRANSFERS =
             List.of("#", "FROM", "TO", "ACCOUNT", "AMOUNT", "END-TO-END ID", "REMITTANCE");
     private static final List<String> STATUSES = List.of("#", "END-TO-END ID", "AMOUNT", "STATUS");
+    private static final List<String> ENTRIES =
+            List.of("#", "BOOKED", "VALUE", "AMOUNT", "WITH", "REFERENCE", "TEXT");
     private static final int HELD = 50;
     private static final int WIDEST = 34;
 
@@ -23,7 +25,7 @@ final class MessageTable {
     private final Consumer<String> lines;
     private final List<List<String>> held = new ArrayList<>();
     private @Nullable List<Integer> widths;
-    private boolean statuses;
+    private List<String> headings = TRANSFERS;
     private long rows;
     private long untold;
 
@@ -36,7 +38,8 @@ final class MessageTable {
     /** @param number of the transaction in its message, from 1 */
     void add(long number, Told.Statement transaction) {
         if (rows == 0) {
-            statuses = transaction.text(Fact.STATUS) != null;
+            boolean status = transaction.text(Fact.STATUS) != null;
+            headings = MessageEntry.isEntry(transaction) ? ENTRIES : status ? STATUSES : TRANSFERS;
         }
         rows++;
         if (rows <= HELD) {
@@ -59,7 +62,11 @@ final class MessageTable {
     private List<String> row(long number, Told.Statement transaction) {
         List<String> row = new ArrayList<>();
         row.add(Long.toString(number));
-        if (statuses) {
+        if (headings.equals(ENTRIES)) {
+            MessageEntry.cells(transaction).forEach(text -> row.add(cut(text)));
+            return row;
+        }
+        if (headings.equals(STATUSES)) {
             row.add(cell(transaction, Fact.ORIGINAL_END_TO_END_ID));
             row.add(or(MessageWords.amount(transaction, Fact.AMOUNT, Fact.CURRENCY)));
             row.add(words.status(transaction));
@@ -75,7 +82,10 @@ final class MessageTable {
     }
 
     private static String cell(Told.Statement transaction, Fact fact) {
-        String text = or(transaction.text(fact));
+        return cut(or(transaction.text(fact)));
+    }
+
+    private static String cut(String text) {
         return text.length() <= WIDEST ? text : text.substring(0, WIDEST - 3) + "...";
     }
 
@@ -88,7 +98,6 @@ final class MessageTable {
         if (widths != null || held.isEmpty()) {
             return;
         }
-        List<String> headings = statuses ? STATUSES : TRANSFERS;
         List<Integer> wide = new ArrayList<>();
         for (int column = 0; column < headings.size(); column++) {
             int at = column;

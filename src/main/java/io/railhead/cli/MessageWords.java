@@ -12,11 +12,20 @@ import org.jspecify.annotations.Nullable;
 
 /** What a statement says, in words. The words of codes are read when the first code comes. */
 final class MessageWords {
-    private static final Set<Fact> BESIDE_ANOTHER = Set.of(Fact.CURRENCY, Fact.INSTRUCTED_CURRENCY);
+    private static final Set<Fact> BESIDE_ANOTHER =
+            Set.of(Fact.CURRENCY, Fact.INSTRUCTED_CURRENCY, Fact.ORIGINAL_CURRENCY);
 
     private static final Set<Fact> ADDRESSES = Set.of(Fact.DEBTOR_ADDRESS, Fact.CREDITOR_ADDRESS);
     private static final Set<Fact> CODED =
-            Set.of(Fact.CHARGE_BEARER, Fact.SETTLEMENT_METHOD, Fact.PAYMENT_METHOD, Fact.COPY_DUPLICATE);
+            Set.of(
+                    Fact.CHARGE_BEARER,
+                    Fact.SETTLEMENT_METHOD,
+                    Fact.PAYMENT_METHOD,
+                    Fact.COPY_DUPLICATE,
+                    Fact.CREDIT_DEBIT,
+                    Fact.ENTRY_STATUS,
+                    Fact.BALANCE_TYPE,
+                    Fact.SEQUENCE_TYPE);
 
     private final Supplier<CodeWords> loader;
     private @Nullable CodeWords loaded;
@@ -43,6 +52,10 @@ final class MessageWords {
         if (amount == null) {
             return null;
         }
+        List<String> reasons = reasons(statement);
+        if (!reasons.isEmpty()) {
+            return amount + ": " + String.join(" ", reasons);
+        }
         String date = first(statement, Fact.SETTLEMENT_DATE, Fact.EXECUTION_DATE);
         String why = first(statement, Fact.REMITTANCE, Fact.PURPOSE);
         return "%s pays %s %s%s%s"
@@ -59,7 +72,7 @@ final class MessageWords {
         List<String> parts = new ArrayList<>();
         String code = statement.text(Fact.STATUS);
         if (code != null) {
-            parts.add(code + explained(words().status(code)));
+            parts.add(code + explained(statusWord(code)));
         }
         parts.addAll(reasons(statement));
         return String.join(" ", parts);
@@ -91,11 +104,9 @@ final class MessageWords {
     }
 
     private String value(Told.Statement statement, Fact fact, List<String> values) {
-        if (fact == Fact.AMOUNT) {
-            return said(amount(statement, fact, Fact.CURRENCY), "");
-        }
-        if (fact == Fact.INSTRUCTED_AMOUNT) {
-            return said(amount(statement, fact, Fact.INSTRUCTED_CURRENCY), "");
+        Fact currency = fact.currency();
+        if (currency != null) {
+            return said(amount(statement, fact, currency), "");
         }
         if (fact == Fact.STATUS || fact == Fact.REASON || fact == Fact.REJECTION_REASON) {
             return coded(values, fact == Fact.STATUS);
@@ -106,7 +117,7 @@ final class MessageWords {
 
     private String coded(List<String> codes, boolean status) {
         List<String> said = new ArrayList<>();
-        codes.forEach(code -> said.add(code + explained(status ? words().status(code) : words().reason(code))));
+        codes.forEach(code -> said.add(code + explained(status ? statusWord(code) : words().reason(code))));
         return String.join("; ", said);
     }
 
@@ -120,9 +131,27 @@ final class MessageWords {
         return value == null ? null : ((code == null ? "" : code + " ") + value);
     }
 
+    /** {@code closing booked  EUR 12.00 credit  2026-01-31}. */
+    String balance(Told.Statement balance) {
+        String type = said(balance.text(Fact.BALANCE_TYPE), "balance");
+        String words = words().of(Fact.BALANCE_TYPE.written(), type);
+        return "%-28s%s  %s"
+                .formatted(
+                        words == null ? type : words,
+                        said(amount(balance, Fact.AMOUNT, Fact.CURRENCY), "")
+                                + (MessageEntry.isDebit(balance) ? " debit" : " credit"),
+                        said(balance.text(Fact.BALANCE_DATE), ""))
+                .stripTrailing();
+    }
+
+    private @Nullable String statusWord(String code) {
+        String words = words().status(code);
+        return words != null ? words : words().of("investigationStatus", code);
+    }
+
     /** The words of a status code alone. */
     String statusWords(String code) {
-        return code + explained(words().status(code));
+        return code + explained(statusWord(code));
     }
 
     private static @Nullable String first(Told.Statement statement, Fact wanted, Fact otherwise) {

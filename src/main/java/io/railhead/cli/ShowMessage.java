@@ -2,7 +2,6 @@ package io.railhead.cli;
 
 import io.railhead.codec.Schemas;
 import io.railhead.scheme.CodeWords;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +25,7 @@ final class ShowMessage implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
             arity = "1..*",
-            description = "Files, folders with all that is in them, or - for standard input.")
+            description = "Files, folders with all that is in them, patterns like 'in/*.xml', or - for standard input.")
     private List<String> files = new ArrayList<>();
 
     @Option(names = "--json", description = "One JSON document for each file.")
@@ -41,7 +40,7 @@ final class ShowMessage implements Callable<Integer> {
     @Option(
             names = "--schemas",
             paramLabel = "DIR",
-            description = "Folder with official schemas of more definitions (default: none).")
+            description = "Folder with official schemas of more definitions (default: schemas in the data directory).")
     private @Nullable Path schemas;
 
     ShowMessage(Terminal terminal) {
@@ -49,13 +48,20 @@ final class ShowMessage implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
-        MessageReader reader = new MessageReader(new Schemas(schemas));
+    public Integer call() {
+        Report report = new Report(terminal, json);
+        Schemas known = MessageSchemas.find(schemas, terminal, report);
+        if (known == null) {
+            return Cli.REFUSED;
+        }
+        MessageReader reader = new MessageReader(known, new MessageReading(terminal));
         MessageWords words = new MessageWords(CodeWords::load);
         MessageListener listener =
                 json ? new MessageJson(terminal.out()) : new MessageCard(words, all, this::line, this::trouble);
+        MessageSources sources = MessageSources.of(files);
+        sources.passedOver().forEach(name -> report.say(name + "  passed over: it is no XML"));
         boolean fine = true;
-        for (MessageSource source : MessageSource.of(files)) {
+        for (MessageSource source : sources.sources()) {
             fine &= tree ? tree(reader, source) : shown(reader, source, listener);
             terminal.out().flush();
         }

@@ -16,6 +16,9 @@ final class Tally {
     private static final Pattern DECIMAL = Pattern.compile("\\d{1,24}(\\.\\d{1,17})?");
 
     private long count;
+    private boolean entries;
+    private final Side credits = new Side();
+    private final Side debits = new Side();
     private final Map<String, BigDecimal> sums = new TreeMap<>();
     private final Map<String, Long> statuses = new TreeMap<>();
 
@@ -23,13 +26,52 @@ final class Tally {
         count++;
         BigDecimal amount = decimal(transaction.text(Fact.AMOUNT));
         String currency = transaction.text(Fact.CURRENCY);
-        if (amount != null && currency != null && (sums.size() < 300 || sums.containsKey(currency))) {
+        if (MessageEntry.isEntry(transaction)) {
+            if (amount != null && currency != null && MessageEntry.isBooked(transaction)) {
+                (MessageEntry.isDebit(transaction) ? debits : credits).add(currency, amount);
+            }
+            entries = true;
+        } else if (amount != null && currency != null && (sums.size() < 300 || sums.containsKey(currency))) {
             sums.merge(currency, amount, BigDecimal::add);
         }
         String status = transaction.text(Fact.STATUS);
         if (status != null && (statuses.size() < 300 || statuses.containsKey(status))) {
             statuses.merge(status, 1L, Long::sum);
         }
+    }
+
+    /** The booked entries of one side of an account. */
+    static final class Side {
+        private long count;
+        private final Map<String, BigDecimal> sums = new TreeMap<>();
+
+        private void add(String currency, BigDecimal amount) {
+            count++;
+            if (sums.size() < 300 || sums.containsKey(currency)) {
+                sums.merge(currency, amount, BigDecimal::add);
+            }
+        }
+
+        long count() {
+            return count;
+        }
+
+        Map<String, BigDecimal> sums() {
+            return sums;
+        }
+    }
+
+    /** Whether what was added are entries of an account; these have two sides and no sum. */
+    boolean hasEntries() {
+        return entries;
+    }
+
+    Side credits() {
+        return credits;
+    }
+
+    Side debits() {
+        return debits;
     }
 
     long count() {

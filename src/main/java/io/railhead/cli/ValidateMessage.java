@@ -3,17 +3,11 @@ package io.railhead.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.railhead.codec.MessagePart;
+import io.railhead.cli.MessageJudge.Part;
 import io.railhead.codec.Schemas;
-import io.railhead.codec.Validation;
-import io.railhead.codec.XercesValidator;
-import io.railhead.codec.XmlRefused;
 import io.railhead.rules.Judge;
 import io.railhead.scheme.Pack;
 import io.railhead.scheme.Packs;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +29,7 @@ final class ValidateMessage implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
             arity = "1..*",
-            description = "Files, folders with all that is in them, or - for standard input.")
+            description = "Files, folders with all that is in them, patterns like 'in/*.xml', or - for standard input.")
     private List<String> files = new ArrayList<>();
 
     @Option(names = "--json", description = "One JSON document for each file.")
@@ -47,22 +41,15 @@ final class ValidateMessage implements Callable<Integer> {
     @Option(
             names = "--schemas",
             paramLabel = "DIR",
-            description = "Folder with official schemas of more definitions (default: none).")
+            description = "Folder with official schemas of more definitions (default: schemas in the data directory).")
     private @Nullable Path schemas;
 
     ValidateMessage(Terminal terminal) {
         this.terminal = terminal;
     }
 
-    /** One part with what was found. */
-    private record Part(String definition, List<MessageFinding> findings) {
-        boolean valid() {
-            return findings.stream().noneMatch(MessageFinding::error);
-        }
-    }
-
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         Report report = new Report(terminal, json);
         Optional<SchemeRules> rules = Optional.empty();
         if (scheme != null) {
@@ -74,58 +61,27 @@ final class ValidateMessage implements Callable<Integer> {
             }
             rules = Optional.of(new SchemeRules(pack, new Judge(terminal.clock())));
         }
-        XercesValidator validator = new XercesValidator(new Schemas(schemas));
-        boolean fine = true;
-        for (MessageSource source : MessageSource.of(files)) {
-            List<Part> parts = judged(source, validator, rules);
+        Schemas known = MessageSchemas.find(schemas, terminal, report);
+        return known != null && judged(report, new MessageJudge(new MessageReading(terminal), known, rules))
+                ? Cli.FINE
+                : Cli.REFUSED;
+    }
+
+    private boolean judged(Report report, MessageJudge judge) {
+        MessageSources all = MessageSources.of(files);
+        all.passedOver().forEach(name -> report.say(name + "  passed over: it is no XML"));
+        int good = 0;
+        for (MessageSource source : all.sources()) {
+            List<Part> parts = judge.judge(source);
             boolean valid = parts.stream().allMatch(Part::valid);
-            fine &= valid;
+            good += valid ? 1 : 0;
             print(report, source.name(), parts, valid);
         }
-        return fine ? Cli.FINE : Cli.REFUSED;
-    }
-
-    private static List<Part> judged(MessageSource source, XercesValidator validator, Optional<SchemeRules> rules) {
-        try (InputStream raw = source.open()) {
-            byte[] small = rules.isEmpty() ? null : raw.readNBytes((int) SchemeRules.MOST_BYTES + 1);
-            if (small != null && small.length > SchemeRules.MOST_BYTES) {
-                MessageProblem large = new MessageProblem(
-                        "XML-SIZE", 0, 0, "A message of a scheme has at most " + SchemeRules.MOST_BYTES + " bytes.");
-                return List.of(new Part("", List.of(MessageFinding.of(large))));
-            }
-            WatchedInput in = new WatchedInput(small == null ? raw : new java.io.ByteArrayInputStream(small));
-            try {
-                List<Part> parts = parts(validator.validate(in));
-                return small != null && rules.isPresent() && parts.stream().allMatch(Part::valid)
-                        ? withRules(parts, rules.get().judge(MessagePart.of(small)))
-                        : parts;
-            } catch (XmlRefused refused) {
-                MessageProblem why = MessageProblem.of(refused, in.endsAt(refused.line(), refused.column()));
-                return List.of(new Part("", List.of(MessageFinding.of(why))));
-            }
-        } catch (IOException | UncheckedIOException unreadable) {
-            return List.of(new Part("", List.of(MessageFinding.of(MessageProblem.unreadable(unreadable)))));
+        int count = all.sources().size();
+        if (!json && count > 1) {
+            report.line(count + " files, " + good + " valid, " + (count - good) + " not valid");
         }
-    }
-
-    private static List<Part> parts(Validation validation) {
-        return validation.parts().stream()
-                .map(part -> new Part(
-                        part.definition(),
-                        part.errors().stream().map(MessageFinding::of).toList()))
-                .toList();
-    }
-
-    /** Parts that an envelope of a scheme's own breaks into pieces cannot be told apart here, and have no rules of ours. */
-    private static List<Part> withRules(List<Part> parts, List<List<MessageFinding>> findings) {
-        if (findings.size() != parts.size()) {
-            return parts;
-        }
-        List<Part> judged = new ArrayList<>();
-        for (int i = 0; i < parts.size(); i++) {
-            judged.add(new Part(parts.get(i).definition(), findings.get(i)));
-        }
-        return judged;
+        return good == count;
     }
 
     private void print(Report report, String file, List<Part> parts, boolean valid) {
@@ -135,7 +91,8 @@ final class ValidateMessage implements Callable<Integer> {
         }
         report.line(file + "  " + (valid ? "valid" : "NOT VALID"));
         for (Part part : parts) {
-            report.line("  " + part.definition() + (part.valid() ? "  valid" : "  not valid"));
+            String definition = part.definition().isEmpty() ? "" : part.definition() + "  ";
+            report.line("  " + definition + (part.valid() ? "valid" : "not valid"));
             part.findings().forEach(finding -> report.line("    " + finding.forPeople()));
         }
     }

@@ -4,14 +4,17 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Knows where the text that passes through it has ended, so that a broken end can be told from a broken middle. */
+/** Knows where the text that passes through it has ended, so that a broken end can be told from a broken middle, and tells how far it is. */
 final class WatchedInput extends FilterInputStream {
+    private final Progress progress;
+    private long passed;
     private int line = 1;
     private int column = 1;
     private boolean ended;
 
-    WatchedInput(InputStream in) {
+    WatchedInput(InputStream in, Progress progress) {
         super(in);
+        this.progress = progress;
     }
 
     /** Whether everything was read, and this place is not before its last characters. */
@@ -26,6 +29,7 @@ final class WatchedInput extends FilterInputStream {
             ended = true;
         } else {
             pass((byte) read);
+            progress.at(++passed);
         }
         return read;
     }
@@ -37,6 +41,8 @@ final class WatchedInput extends FilterInputStream {
         for (int i = from; i < from + count; i++) {
             pass(bytes[i]);
         }
+        passed += Math.max(0, count);
+        progress.at(passed);
         return count;
     }
 

@@ -7,7 +7,7 @@ import java.nio.ByteOrder;
 
 /**
  * Looks at every byte before a parser does, in one pass that may be fed piece by piece: well-formed UTF-8,
- * characters that XML allows, no DOCTYPE, CDATA or processing instruction, comments only where they may be,
+ * characters that XML allows, no DOCTYPE, CDATA, processing instructions and comments only where they may be,
  * no endless text. It relies on one fact: outside comments and CDATA a {@code <} is always markup, in any
  * XML. What it passes, every parser can read in one way only. Not thread-safe.
  *
@@ -19,7 +19,9 @@ final class ByteGuard {
         NONE,
         BANG,
         BANG_DASH,
-        COMMENT
+        COMMENT,
+        CDATA,
+        INSTRUCTION
     }
 
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -29,6 +31,7 @@ final class ByteGuard {
     private final XmlUse use;
     private Markup markup = Markup.NONE;
     private byte previous;
+    /** How many dashes, or brackets, stand last; two of them before a {@code >} end a comment, or CDATA. */
     private int dashes;
     private final Utf8Steps utf8 = new Utf8Steps();
     private long passed;
@@ -145,6 +148,17 @@ final class ByteGuard {
                 }
                 dashes = c == '-' ? dashes + 1 : 0;
             }
+            case CDATA -> {
+                if (c == '>' && dashes >= 2) {
+                    markup = Markup.NONE;
+                }
+                dashes = c == ']' ? dashes + 1 : 0;
+            }
+            case INSTRUCTION -> {
+                if (c == '>' && previous == '?') {
+                    markup = Markup.NONE;
+                }
+            }
         }
     }
 
@@ -152,7 +166,10 @@ final class ByteGuard {
         if (c == '<') {
             opened(i, from);
         } else if (previous == '<' && c == '?') {
-            throw refused(Cause.INSTRUCTION, i - 1, from, "Processing instructions are not allowed.");
+            if (!use.ornaments()) {
+                throw refused(Cause.INSTRUCTION, i - 1, from, "Processing instructions are not allowed.");
+            }
+            markup = Markup.INSTRUCTION;
         } else if (previous == '<' && c == '!') {
             markup = Markup.BANG;
         }
@@ -160,7 +177,12 @@ final class ByteGuard {
 
     private void bang(byte c, int i, int from) {
         if (c == '[') {
-            throw refused(Cause.CDATA, i - 2, from, "CDATA sections are not allowed.");
+            if (!use.ornaments()) {
+                throw refused(Cause.CDATA, i - 2, from, "CDATA sections are not allowed.");
+            }
+            markup = Markup.CDATA;
+            dashes = 0;
+            return;
         }
         if (c != '-') {
             throw refused(Cause.DOCTYPE, i - 2, from, "A document type declaration is not allowed.");
@@ -172,8 +194,8 @@ final class ByteGuard {
     }
 
     private void refuseLongText(long position, int i, int from) {
-        if (position - lastOpened > XmlUse.TEXT) {
-            throw refused(Cause.TEXT, i, from, "More than " + XmlUse.TEXT + " bytes stand here without a new tag.");
+        if (position - lastOpened > use.text()) {
+            throw refused(Cause.TEXT, i, from, "More than " + use.text() + " bytes stand here without a new tag.");
         }
     }
 

@@ -4,11 +4,7 @@ import io.railhead.codec.SchemaPlans.Plan;
 import io.railhead.message.Definition;
 import java.io.InputStream;
 import java.lang.System.Logger.Level;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
-import javax.xml.validation.Schema;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Validator} by tables made from the schemas, in one pass over the message. A definition whose schema
@@ -21,7 +17,7 @@ public final class CompiledValidator implements Validator {
 
     private final Schemas schemas;
     private final SchemaPlans plans;
-    private final ArrayBlockingQueue<Pass> idle = new ArrayBlockingQueue<>(KEPT);
+    private final ArrayBlockingQueue<PlannedChecks> idle = new ArrayBlockingQueue<>(KEPT);
 
     /** @throws IllegalStateException when a file of the operator's is not a schema */
     public CompiledValidator(Schemas schemas) {
@@ -49,35 +45,16 @@ public final class CompiledValidator implements Validator {
     }
 
     private Validation run(GuardedReader reader) {
-        Pass kept = idle.poll();
-        Pass pass = kept != null ? kept : new Pass();
-        PartSplitter splitter = new PartSplitter(pass::check, XercesValidator.ERRORS);
+        PlannedChecks kept = idle.poll();
+        PlannedChecks checks = kept != null ? kept : new PlannedChecks(schemas, plans, XmlUse.FILE);
+        PartSplitter splitter = new PartSplitter(checks, PartLimits.DECIDING);
         try {
             PullEvents.run(reader, splitter);
         } catch (PartSplitter.EnoughErrors enough) {
             return splitter.validation();
         }
         // one that broke off is not used again; a full queue only means that enough are kept
-        boolean ignored = idle.offer(pass);
+        boolean ignored = idle.offer(checks);
         return splitter.validation();
-    }
-
-    /** What one thread needs for one message at a time. */
-    private final class Pass {
-        private final TableCheck tables = new TableCheck();
-        private final Map<Definition, XercesCheck> others = new HashMap<>();
-
-        @Nullable PartCheck check(Definition definition) {
-            return switch (plans.find(definition)) {
-                case null -> null;
-                case Plan.Tables compiled -> tables.over(compiled.schema());
-                case Plan.Other other -> others.computeIfAbsent(definition, this::xerces);
-            };
-        }
-
-        private @Nullable XercesCheck xerces(Definition definition) {
-            Schema schema = schemas.find(definition);
-            return schema == null ? null : new XercesCheck(schema);
-        }
     }
 }

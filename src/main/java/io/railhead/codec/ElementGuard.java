@@ -20,6 +20,7 @@ final class ElementGuard {
     private final Set<String> different = new HashSet<>();
     private final Where where;
     private int depth;
+    private boolean begun;
 
     /** The place in the document; asked for only when something is refused, for it costs more than the checks. */
     interface Where {
@@ -32,8 +33,14 @@ final class ElementGuard {
         this.where = where;
     }
 
+    /** Whether the root has ended. */
+    boolean afterRoot() {
+        return begun && depth == 0;
+    }
+
     void enter(int attributes) {
         depth++;
+        begun = true;
         if (depth > XmlUse.DEPTH) {
             throw refused(Cause.DEPTH, "Elements nest deeper than " + XmlUse.DEPTH + ".");
         }

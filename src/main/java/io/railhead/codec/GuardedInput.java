@@ -15,7 +15,7 @@ final class GuardedInput extends FilterInputStream {
         super(in);
         guard = new ByteGuard(use);
         head = in.readNBytes(XmlProlog.LENGTH + 3);
-        int judged = XmlProlog.check(head, head.length);
+        int judged = XmlProlog.check(head, head.length, use);
         guard.skip(head, judged);
         guard.accept(head, judged, head.length - judged);
     }

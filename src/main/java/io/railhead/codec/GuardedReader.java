@@ -27,15 +27,23 @@ final class GuardedReader extends StreamReaderDelegate implements ElementGuard.W
         try {
             event = super.next();
         } catch (XMLStreamException wrong) {
-            throw translated(wrong);
+            throw guard.afterRoot() ? secondRoot(wrong) : translated(wrong);
         }
         switch (event) {
             case START_ELEMENT -> entered();
             case END_ELEMENT -> guard.leave();
             case DTD, ENTITY_REFERENCE ->
                 throw refused(Cause.DOCTYPE, "A document type declaration or its entity is not allowed.");
-            case PROCESSING_INSTRUCTION -> throw refused(Cause.INSTRUCTION, "Processing instructions are not allowed.");
-            case CDATA -> throw refused(Cause.CDATA, "CDATA sections are not allowed.");
+            case PROCESSING_INSTRUCTION -> {
+                if (!use.ornaments()) {
+                    throw refused(Cause.INSTRUCTION, "Processing instructions are not allowed.");
+                }
+            }
+            case CDATA -> {
+                if (!use.ornaments()) {
+                    throw refused(Cause.CDATA, "CDATA sections are not allowed.");
+                }
+            }
             case COMMENT -> {
                 if (!use.comments()) {
                     throw refused(Cause.COMMENT, "Comments are not allowed in a message.");
@@ -109,7 +117,9 @@ final class GuardedReader extends StreamReaderDelegate implements ElementGuard.W
     @Override
     public int nextTag() {
         int event = next();
-        while (event == COMMENT || event == SPACE || (event == CHARACTERS && isWhiteSpace())) {
+        while (event == COMMENT
+                || event == PROCESSING_INSTRUCTION
+                || event == SPACE || (event == CHARACTERS && isWhiteSpace())) {
             event = next();
         }
         if (event != START_ELEMENT && event != END_ELEMENT) {
@@ -125,7 +135,7 @@ final class GuardedReader extends StreamReaderDelegate implements ElementGuard.W
             if (event == START_ELEMENT || event == END_DOCUMENT) {
                 throw refused(Cause.SYNTAX, "Only text is expected here.");
             }
-            if (event != COMMENT) {
+            if (event != COMMENT && event != PROCESSING_INSTRUCTION) {
                 text.append(getText());
             }
         }
@@ -134,6 +144,17 @@ final class GuardedReader extends StreamReaderDelegate implements ElementGuard.W
 
     private XmlRefused refused(Cause cause, String text) {
         return new XmlRefused(cause, line(), column(), text);
+    }
+
+    private static RuntimeException secondRoot(XMLStreamException wrong) {
+        RuntimeException refused = translated(wrong);
+        return refused instanceof XmlRefused syntax
+                ? new XmlRefused(
+                        Cause.SYNTAX,
+                        syntax.line(),
+                        syntax.column(),
+                        "This is not well-formed XML: the root element has ended, and text or a second root follows.")
+                : refused;
     }
 
     private static RuntimeException translated(XMLStreamException wrong) {
@@ -150,6 +171,6 @@ final class GuardedReader extends StreamReaderDelegate implements ElementGuard.W
     static XmlRefused syntax(@Nullable Location at) {
         int line = at == null ? 0 : Math.max(0, at.getLineNumber());
         int column = at == null ? 0 : Math.max(0, at.getColumnNumber());
-        return new XmlRefused(Cause.SYNTAX, line, column, "This is not well-formed XML.");
+        return new XmlRefused(Cause.SYNTAX, line, column, XmlRefused.SYNTAX);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -19,16 +19,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads a file of messages aloud, one {@link Told} at a time, in bounded memory whatever its size. Headers and
  * documents may stand alone, in the ISO envelope or in any other; those without a namespace of ISO 20022 are passed
- * over. Nothing is validated: what stands there is told. Where facts stand is said by an {@link Outline}. One thread;
- * closing it leaves the stream open.
+ * over. Nothing is validated: what stands there is told. Where facts stand is said by an {@link Outline}; what has none
+ * is told field by field. One thread; closing it leaves the stream open.
  */
 public final class MessageTelling implements AutoCloseable {
-    private static final String ENVELOPE = "nvlp.001";
     /** Values of one fact, and characters of one statement; an honest message needs far less. */
     private static final int VALUES = 64;
 
     private static final int CHARACTERS = 1 << 20;
 
+    private final boolean outlined;
     private final XMLStreamReader xml;
     private final Deque<Told> ready = new ArrayDeque<>();
     private final List<String> path = new ArrayList<>();
@@ -36,9 +36,8 @@ public final class MessageTelling implements AutoCloseable {
     private final StringBuilder text = new StringBuilder();
     private @Nullable Outline outline;
     private @Nullable String currency;
-    private boolean inPart;
-    private int openedAt;
-    private int depth;
+    private final PartFinder finder = new PartFinder();
+    private @Nullable FieldTelling fields;
     private boolean leaf;
     private boolean ended;
     private @Nullable String strangeRoot;
@@ -48,12 +47,17 @@ public final class MessageTelling implements AutoCloseable {
      * @throws java.io.UncheckedIOException when the stream fails
      */
     public MessageTelling(InputStream file) {
-        xml = SafeXml.reader(file);
+        this(file, true);
     }
 
-    /** The messages for which there are words, like {@code pacs.008}. */
-    public static List<String> messages() {
-        return Outlines.messages();
+    private MessageTelling(InputStream file, boolean outlined) {
+        this.outlined = outlined;
+        xml = SafeXml.guarded(file, XmlUse.LOOK);
+    }
+
+    /** One that tells every message field by field, also those with an outline. */
+    public static MessageTelling byField(InputStream file) {
+        return new MessageTelling(file, false);
     }
 
     /**
@@ -69,7 +73,7 @@ public final class MessageTelling implements AutoCloseable {
         return ready.poll();
     }
 
-    /** The namespace of a Document or AppHdr at the root that is none of ISO 20022's; null where there was none. */
+    /** The namespace of a document that is none of ISO 20022's; null where there was none. */
     public @Nullable String strangeRoot() {
         return strangeRoot;
     }
@@ -78,15 +82,15 @@ public final class MessageTelling implements AutoCloseable {
         try {
             switch (xml.next()) {
                 case XMLStreamConstants.START_ELEMENT -> start();
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.SPACE -> {
-                    if (leaf) {
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.SPACE, XMLStreamConstants.CDATA -> {
+                    if (leaf && text.length() < CHARACTERS) {
                         text.append(xml.getText());
                     }
                 }
                 case XMLStreamConstants.END_ELEMENT -> end();
                 case XMLStreamConstants.END_DOCUMENT -> ended = true;
                 default -> {
-                    // comments say nothing
+                    // comments and instructions say nothing
                 }
             }
         } catch (XMLStreamException wrong) {
@@ -95,48 +99,39 @@ public final class MessageTelling implements AutoCloseable {
     }
 
     private void start() {
-        depth++;
-        if (!inPart) {
-            begin();
-            return;
+        String namespace = xml.getNamespaceURI() == null ? "" : xml.getNamespaceURI();
+        if (finder.overBefore(namespace)) {
+            endPart();
         }
-        enter(xml.getLocalName());
+        switch (finder.enter(namespace, xml.getLocalName())) {
+            case WITHIN -> enter(xml.getLocalName());
+            case BEGINS -> begin();
+            case BEGINS_WITHOUT_ROOT -> {
+                begin();
+                enter(xml.getLocalName());
+            }
+            case OUTSIDE -> {}
+        }
     }
 
     private void begin() {
-        String namespace = xml.getNamespaceURI() == null ? "" : xml.getNamespaceURI();
-        String name = xml.getLocalName();
-        boolean root = name.equals("Document") || name.equals("AppHdr");
-        if (!Definition.isNamespace(namespace)) {
-            if (root && depth == 1) {
-                strangeRoot = namespace;
-            }
-            return;
-        }
-        Definition definition = Definition.ofNamespace(namespace);
-        if (definition.message().equals(ENVELOPE)) {
-            return;
-        }
-        Optional<Outline> found = Outlines.find(definition.message());
-        outline = found.orElse(null);
-        inPart = true;
-        // some schemes put the pieces of a document straight into an envelope of their own
-        openedAt = root || depth == 1 ? depth : depth - 1;
-        int line = xml.getLocation().getLineNumber();
+        Definition definition = Objects.requireNonNull(finder.definition());
+        outline = outlined ? Outlines.find(definition.message()).orElse(null) : null;
+        fields = outline == null ? new FieldTelling(definition.message().equals("head.001")) : null;
         ready.add(new Told.Begins(
                 definition,
-                line,
-                found.map(Outline::title).orElse(null),
-                found.map(Outline::table).orElse(false)));
+                xml.getLocation().getLineNumber(),
+                outline == null ? Titles.of(definition) : outline.title(),
+                outline != null && outline.table()));
         openPiece("");
-        if (!root) {
-            enter(name);
-        }
     }
 
     private void enter(String name) {
         path.add(name);
-        leaf = outline != null;
+        if (fields != null) {
+            fields.enter(name);
+        }
+        leaf = true;
         text.setLength(0);
         currency = xml.getAttributeValue(null, "Ccy");
         openPiece(String.join("/", path));
@@ -153,23 +148,30 @@ public final class MessageTelling implements AutoCloseable {
     }
 
     private void end() {
-        if (inPart) {
-            if (leaf && !path.isEmpty() && !pieces.isEmpty()) {
-                Piece piece = pieces.getLast();
-                piece.take(String.join("/", path.subList(piece.depth, path.size())), text.toString(), currency);
-            }
-            leaf = false;
-            if (!pieces.isEmpty() && pieces.getLast().depth == path.size()) {
-                pieces.removeLast().tell(ready);
-            }
-            if (!path.isEmpty()) {
-                path.removeLast();
-            }
-            if (depth == openedAt) {
-                endPart();
-            }
+        if (finder.endsWithin() && !path.isEmpty()) {
+            leave();
         }
-        depth--;
+        if (finder.leave()) {
+            endPart();
+        }
+        String strange = finder.inPart() ? null : finder.strangeRootLeft();
+        if (strange != null && (finder.depth() == 0 || xml.getLocalName().equals("Document"))) {
+            strangeRoot = strange;
+        }
+    }
+
+    private void leave() {
+        if (fields != null) {
+            fields.leave(leaf ? text.toString() : null, currency, xml.getLocation().getLineNumber(), ready);
+        } else if (leaf && !pieces.isEmpty()) {
+            Piece piece = pieces.getLast();
+            piece.take(String.join("/", path.subList(piece.depth, path.size())), text.toString(), currency);
+        }
+        leaf = false;
+        if (!pieces.isEmpty() && pieces.getLast().depth == path.size()) {
+            pieces.removeLast().tell(ready);
+        }
+        path.removeLast();
     }
 
     private void endPart() {
@@ -177,7 +179,7 @@ public final class MessageTelling implements AutoCloseable {
             pieces.removeLast().tell(ready);
         }
         path.clear();
-        inPart = false;
+        leaf = false;
         ready.add(new Told.Ends());
     }
 

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -25,6 +27,16 @@ final class Outlines {
         return messages().contains(message)
                 ? READ.computeIfAbsent(message, name -> lines(name + ".outline").map(Outline::parse))
                 : Optional.empty();
+    }
+
+    /** A table of two columns that are divided by a tab. */
+    static Map<String, String> table(String file) {
+        Map<String, String> table = new HashMap<>();
+        for (String line : lines(file).orElseThrow()) {
+            int tab = line.indexOf('\t');
+            table.put(line.substring(0, tab), line.substring(tab + 1));
+        }
+        return Map.copyOf(table);
     }
 
     private static Optional<List<String>> lines(String file) {

@@ -1,57 +1,62 @@
 package io.railhead.codec;
 
+import io.railhead.codec.PartFinder.Entered;
 import io.railhead.codec.Validation.PartResult;
 import io.railhead.message.Definition;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.Locator;
 import org.xml.sax.SAXException;
-import org.xml.sax.helpers.AttributesImpl;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * Finds header and document in a stream of events, whatever they are wrapped in, and feeds each to the
- * check of its definition, so that errors keep their place in the whole message. Some schemes put the
- * pieces of a document straight into an envelope of their own, without AppHdr or Document around them; then
- * the missing root is supplied.
+ * Feeds each header and document in a stream of events to the check of its definition, so that errors keep their place
+ * in the whole message. Where they begin and end says {@link PartFinder}; where the root is missing, it is supplied.
  */
 final class PartSplitter extends DefaultHandler {
     static final String INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
-    private static final String ENVELOPE = "nvlp.001";
-    private static final int PARTS = 100;
 
     private record Mapping(int depth, String prefix, String namespace) {}
 
     private final Function<Definition, @Nullable PartCheck> checks;
-    private final int errorLimit;
+    private final PartLimits limits;
     private final List<PartResult> results = new ArrayList<>();
     private final Deque<Mapping> mappings = new ArrayDeque<>();
+    private final PartFinder finder = new PartFinder();
     private @Nullable Locator locator;
     private @Nullable OpenPart part;
-    private int depth;
     private int errors;
+    private int strangeLine;
+    private int strangeColumn;
 
-    PartSplitter(Function<Definition, @Nullable PartCheck> checks, int errorLimit) {
+    PartSplitter(Function<Definition, @Nullable PartCheck> checks, PartLimits limits) {
         this.checks = checks;
-        this.errorLimit = errorLimit;
+        this.limits = limits;
+    }
+
+    /** The parts so far, the last one perhaps unfinished; where there are none, one that says so. */
+    Validation validation() {
+        List<PartResult> found = soFar();
+        if (found.isEmpty()) {
+            String text = "There is no header and no document of ISO 20022 here.";
+            found.add(new PartResult("", List.of(new SchemaError("XSD-UNKNOWN", 1, 1, "/", text))));
+        }
+        return new Validation(found);
     }
 
     /** The parts so far, the last one perhaps unfinished. */
-    Validation validation() {
+    List<PartResult> soFar() {
+        List<PartResult> found = new ArrayList<>(results);
         if (part != null) {
-            results.add(part.result());
-            part = null;
+            found.add(part.result());
         }
-        if (results.isEmpty()) {
-            String text = "There is no header and no document of ISO 20022 here.";
-            results.add(new PartResult("", List.of(new SchemaError("XSD-UNKNOWN", 1, 1, "/", text))));
-        }
-        return new Validation(results);
+        return found;
     }
 
     /** Whether text is of interest now. */
@@ -66,7 +71,7 @@ final class PartSplitter extends DefaultHandler {
 
     @Override
     public void startPrefixMapping(String prefix, String namespace) throws SAXException {
-        mappings.addLast(new Mapping(depth + 1, prefix, namespace));
+        mappings.addLast(new Mapping(finder.depth() + 1, prefix, namespace));
         if (part != null) {
             part.startPrefixMapping(prefix, namespace);
         }
@@ -75,9 +80,20 @@ final class PartSplitter extends DefaultHandler {
     @Override
     public void startElement(String namespace, String name, String qualified, Attributes attributes)
             throws SAXException {
-        depth++;
-        if (part == null) {
-            part = partAt(namespace, name);
+        if (finder.overBefore(namespace)) {
+            close();
+        }
+        Entered entered = finder.enter(namespace, name);
+        if (locator != null && entered == Entered.OUTSIDE && finder.atStrangeRoot()) {
+            strangeLine = locator.getLineNumber();
+            strangeColumn = locator.getColumnNumber();
+        }
+        if (entered == Entered.BEGINS || entered == Entered.BEGINS_WITHOUT_ROOT) {
+            Definition definition = Objects.requireNonNull(finder.definition());
+            part = open(definition.name(), checks.apply(definition));
+            if (entered == Entered.BEGINS_WITHOUT_ROOT) {
+                part.supplyRoot(namespace);
+            }
         }
         if (part != null) {
             int before = part.errorCount();
@@ -93,61 +109,60 @@ final class PartSplitter extends DefaultHandler {
         return attributes.getIndex(INSTANCE, "type") >= 0 || attributes.getIndex(INSTANCE, "nil") >= 0;
     }
 
-    private @Nullable OpenPart partAt(String namespace, String name) throws SAXException {
-        boolean root = name.equals("Document") || name.equals("AppHdr");
-        Definition definition = Definitions.of(namespace);
-        if (definition == null) {
-            if (root && depth == 1) {
-                return open(namespace.isEmpty() ? "" : shortened(namespace), null, depth);
-            }
-            return null;
+    private OpenPart open(String definition, @Nullable PartCheck check) throws SAXException {
+        if (results.size() >= limits.parts()) {
+            throw new XmlRefused(XmlRefused.Cause.SIZE, 0, 0, "There are more than " + limits.parts() + " parts.");
         }
-        if (definition.message().equals(ENVELOPE)) {
-            return null;
-        }
-        boolean fragment = !root && depth > 1;
-        OpenPart opened = open(definition.name(), checks.apply(definition), fragment ? depth - 1 : depth);
-        if (fragment) {
-            String missing = definition.name().startsWith("head.") ? "AppHdr" : "Document";
-            opened.startElement(namespace, missing, missing, new AttributesImpl());
-        }
-        return opened;
-    }
-
-    private OpenPart open(String definition, @Nullable PartCheck check, int at) throws SAXException {
-        if (results.size() >= PARTS) {
-            throw new XmlRefused(XmlRefused.Cause.SIZE, 0, 0, "There are more than " + PARTS + " parts.");
-        }
-        OpenPart opened = new OpenPart(definition, check, at, locator);
+        OpenPart opened = new OpenPart(definition, check, locator, limits.kept(errors), limits.values());
         for (Mapping mapping : mappings) {
             opened.startPrefixMapping(mapping.prefix(), mapping.namespace());
         }
         return opened;
     }
 
-    private static String shortened(String namespace) {
-        return namespace.substring(0, Math.min(120, namespace.length()));
+    private void close() throws SAXException {
+        if (part != null) {
+            part.finish();
+            stopAtLimit(part);
+            results.add(part.result());
+            errors += part.errorCount();
+            part = null;
+        }
     }
 
     @Override
     public void endElement(String namespace, String name, String qualified) throws SAXException {
-        if (part != null) {
-            part.endElement(namespace, name, qualified, depth);
+        if (part != null && finder.endsWithin()) {
+            part.endElement(namespace, name, qualified);
             stopAtLimit(part);
-            if (depth == part.openedAt()) {
-                results.add(part.result());
-                errors += part.errorCount();
-                part = null;
+        }
+        if (finder.leave()) {
+            close();
+        }
+        if (part == null) {
+            String strange = finder.strangeRootLeft();
+            if (strange != null) {
+                strangeRoot(strange, name);
             }
         }
-        while (!mappings.isEmpty() && mappings.getLast().depth() >= depth) {
+        while (!mappings.isEmpty() && mappings.getLast().depth() > finder.depth()) {
             mappings.removeLast();
         }
-        depth--;
+    }
+
+    /** A header in a namespace of somebody's own is part of the wrapper; a document is what we were asked about. */
+    private void strangeRoot(String namespace, String name) {
+        if (name.equals("Document") || finder.depth() == 0) {
+            String shortened = namespace.substring(0, Math.min(120, namespace.length()));
+            String text = "There is no schema here for this definition.";
+            SchemaError unknown = new SchemaError("XSD-UNKNOWN", strangeLine, strangeColumn, "/" + name, text);
+            results.add(new PartResult(shortened, List.of(unknown)));
+            errors++;
+        }
     }
 
     private void stopAtLimit(OpenPart current) {
-        if (errors + current.errorCount() >= errorLimit) {
+        if (errors + current.errorCount() >= limits.errors()) {
             throw new EnoughErrors();
         }
     }

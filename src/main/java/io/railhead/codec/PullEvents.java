@@ -48,7 +48,7 @@ final class PullEvents implements Locator {
             switch (xml.next()) {
                 case XMLStreamConstants.START_ELEMENT -> start(into);
                 case XMLStreamConstants.END_ELEMENT -> end(into);
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.SPACE -> {
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.SPACE, XMLStreamConstants.CDATA -> {
                     if (into.inPart()) {
                         into.characters(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
                     }
@@ -57,7 +57,7 @@ final class PullEvents implements Locator {
                     return;
                 }
                 default -> {
-                    // comments, where they are allowed
+                    // comments and instructions, where they are allowed
                 }
             }
         }

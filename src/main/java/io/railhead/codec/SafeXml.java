@@ -57,7 +57,7 @@ public final class SafeXml {
     }
 
     static void check(byte[] bytes, XmlUse use) {
-        int judged = XmlProlog.check(bytes, bytes.length);
+        int judged = XmlProlog.check(bytes, bytes.length, use);
         ByteGuard guard = new ByteGuard(use);
         guard.skip(bytes, judged);
         guard.accept(bytes, judged, bytes.length - judged);
@@ -94,9 +94,13 @@ public final class SafeXml {
     }
 
     static GuardedReader guarded(InputStream file) {
+        return guarded(file, XmlUse.FILE);
+    }
+
+    static GuardedReader guarded(InputStream file, XmlUse use) {
         try {
-            InputStream guarded = new GuardedInput(file, XmlUse.FILE);
-            return new GuardedReader(new Pull().factory.createXMLStreamReader(guarded), XmlUse.FILE);
+            InputStream guarded = new GuardedInput(file, use);
+            return new GuardedReader(new Pull().factory.createXMLStreamReader(guarded), use);
         } catch (XMLStreamException wrong) {
             throw GuardedReader.syntax(wrong.getLocation());
         } catch (IOException reading) {

@@ -108,6 +108,18 @@ public final class Schemas {
         }
     }
 
+    /** What is wrong with the first file of the operator's folder that is no schema; null when all are. */
+    public @Nullable String firstUnusable() {
+        for (Definition definition : overridden()) {
+            try {
+                find(definition);
+            } catch (IllegalStateException | UncheckedIOException unusable) {
+                return unusable.getMessage();
+            }
+        }
+        return null;
+    }
+
     private static String file(Definition definition) {
         return definition.name() + EXTENSION;
     }

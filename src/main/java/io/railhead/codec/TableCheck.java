@@ -29,11 +29,14 @@ final class TableCheck implements PartCheck {
     private @Nullable CompiledSchema compiled;
     private @Nullable OpenPart part;
     private @Nullable Locator locator;
+    private final int mostText;
     private int depth = -1;
     private char[] text = new char[512];
     private int length;
 
-    TableCheck() {
+    /** @param use whose limit a text may reach */
+    TableCheck(XmlUse use) {
+        mostText = use.text();
         Arrays.setAll(frames, i -> new TableFrame());
     }
 
@@ -148,19 +151,22 @@ final class TableCheck implements PartCheck {
             } else if (frame.typed) {
                 boolean plain = attributes.getURI(i).isEmpty();
                 ComplexType complex = frame.complex;
-                attribute(complex != null && plain ? complex.attribute(name) : null, attributes.getValue(i));
+                attribute(complex != null && plain ? complex.attribute(name) : null, name, attributes.getValue(i));
             }
         }
     }
 
-    private void attribute(@Nullable Attribute declared, String value) {
+    private void attribute(@Nullable Attribute declared, String name, String value) {
         if (declared == null) {
             report(Fault.attributeUnknown());
             return;
         }
         room(value.length());
         value.getChars(0, value.length(), text, 0);
-        report(declared.type().check(text, value.length()));
+        Fault fault = declared.type().check(text, value.length());
+        if (fault != null) {
+            opened().add(fault.code(), name, fault.text(), value);
+        }
     }
 
     private void missing(List<Attribute> declared, Attributes attributes) {
@@ -185,14 +191,14 @@ final class TableCheck implements PartCheck {
 
     /** Comments may part a text into pieces, each of which is short enough for the guard of bytes. */
     private void room(int needed) {
-        if (needed > XmlUse.TEXT) {
+        if (needed > mostText) {
             int line = locator == null ? 0 : locator.getLineNumber();
             int column = locator == null ? 0 : locator.getColumnNumber();
-            String refusal = "The text of an element is longer than " + XmlUse.TEXT + " characters.";
+            String refusal = "The text of an element is longer than " + mostText + " characters.";
             throw new XmlRefused(Cause.TEXT, line, column, refusal);
         }
         if (needed > text.length) {
-            text = Arrays.copyOf(text, Math.max(needed, 2 * text.length));
+            text = Arrays.copyOf(text, Math.clamp(2L * text.length, needed, mostText));
         }
     }
 
@@ -220,7 +226,11 @@ final class TableCheck implements PartCheck {
 
     private void report(@Nullable Fault fault) {
         if (fault != null) {
-            Objects.requireNonNull(part, "no part was begun").add(fault.code(), fault.text());
+            opened().add(fault.code(), fault.text());
         }
+    }
+
+    private OpenPart opened() {
+        return Objects.requireNonNull(part, "no part was begun");
     }
 }

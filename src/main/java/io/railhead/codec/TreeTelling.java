@@ -32,7 +32,7 @@ public final class TreeTelling implements AutoCloseable {
 
     /** @throws XmlRefused when the bytes do not begin as XML that we read */
     public TreeTelling(InputStream file) {
-        xml = SafeXml.reader(file);
+        xml = SafeXml.guarded(file, XmlUse.LOOK);
     }
 
     /**
@@ -62,7 +62,9 @@ public final class TreeTelling implements AutoCloseable {
             text.setLength(0);
             return before;
         }
-        if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.SPACE) {
+        if (event == XMLStreamConstants.CHARACTERS
+                || event == XMLStreamConstants.SPACE
+                || event == XMLStreamConstants.CDATA) {
             if (before != null) {
                 text.append(xml.getText());
             }

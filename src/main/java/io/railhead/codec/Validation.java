@@ -17,10 +17,15 @@ public record Validation(List<PartResult> parts) {
      * One part: a business application header or a document.
      *
      * @param definition as {@code pacs.008.001.08}; where it is none of ISO 20022 the namespace as it stands
+     * @param more how many errors there are beyond those
      */
-    public record PartResult(String definition, List<SchemaError> errors) {
+    public record PartResult(String definition, List<SchemaError> errors, long more) {
         public PartResult {
             errors = List.copyOf(errors);
+        }
+
+        public PartResult(String definition, List<SchemaError> errors) {
+            this(definition, errors, 0);
         }
 
         public boolean valid() {

@@ -39,7 +39,7 @@ public final class XercesValidator implements Validator {
     private Validation run(Parse parse) {
         Pass kept = idle.poll();
         Pass pass = kept != null ? kept : new Pass();
-        PartSplitter splitter = new PartSplitter(pass::check, ERRORS);
+        PartSplitter splitter = new PartSplitter(pass::check, PartLimits.DECIDING);
         try {
             parse.run(pass.sax, splitter);
         } catch (PartSplitter.EnoughErrors enough) {

@@ -5,6 +5,9 @@ package io.railhead.codec;
  * is wrong and never repeats content. Line and column count from 1, columns in bytes; 0 where not known.
  */
 public final class XmlRefused extends RuntimeException {
+    /** The sentence for what breaks the rules of XML itself. */
+    public static final String SYNTAX = "This is not well-formed XML.";
+
     private static final long serialVersionUID = 1L;
 
     private final Cause cause;

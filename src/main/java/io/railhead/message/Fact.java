@@ -74,6 +74,54 @@ public enum Fact {
     ULTIMATE_CREDITOR,
     PURPOSE,
     REMITTANCE(true),
+    CREDIT_DEBIT,
+    ENTRY_STATUS,
+    REVERSAL,
+    BOOKING_DATE,
+    VALUE_DATE,
+    SERVICER_REFERENCE,
+    ENTRY_REFERENCE,
+    BANK_TRANSACTION_CODE(true),
+    ENTRY_INFORMATION(true),
+    ORIGINAL_AMOUNT,
+    ORIGINAL_CURRENCY,
+    ORIGINAL_SETTLEMENT_DATE,
+    RETURN_ID,
+    CANCELLATION_ID,
+    CANCELLATION_STATUS_ID,
+    REVERSAL_ID,
+    REQUEST_ID,
+    ASSIGNMENT_ID,
+    ASSIGNER,
+    ASSIGNEE,
+    CASE_ID,
+    CASE_CREATOR,
+    STATEMENT_ID,
+    SEQUENCE_NUMBER,
+    PAGE,
+    PERIOD_FROM,
+    PERIOD_TO,
+    ACCOUNT,
+    ACCOUNT_CURRENCY,
+    ACCOUNT_OWNER,
+    ACCOUNT_SERVICER,
+    BALANCE_TYPE,
+    BALANCE_DATE,
+    NUMBER_OF_ENTRIES,
+    NUMBER_OF_CREDITS,
+    SUM_OF_CREDITS,
+    NUMBER_OF_DEBITS,
+    SUM_OF_DEBITS,
+    COLLECTION_DATE,
+    SEQUENCE_TYPE,
+    MANDATE_ID,
+    MANDATE_DATE,
+    CREDITOR_SCHEME_ID,
+    EXPIRY_DATE,
+    EVENT_CODE,
+    EVENT_TIME,
+    EVENT_PARAMETER(true),
+    EVENT_DESCRIPTION,
     REJECTED_REFERENCE,
     REJECTION_REASON,
     REJECTION_TIME,
@@ -97,6 +145,14 @@ public enum Fact {
     /** Whether it stands more than once by its nature, as the lines of an address do. */
     public boolean several() {
         return several;
+    }
+
+    /** The fact that says in which currency this amount is; null for what is no amount. */
+    public @Nullable Fact currency() {
+        if (this == AMOUNT) {
+            return CURRENCY;
+        }
+        return this == INSTRUCTED_AMOUNT ? INSTRUCTED_CURRENCY : this == ORIGINAL_AMOUNT ? ORIGINAL_CURRENCY : null;
     }
 
     /** As it is written in JSON and in outlines: {@code endToEndId}. */

@@ -14,10 +14,10 @@ public sealed interface Told {
      * A header or a document begins.
      *
      * @param line where, from 1
-     * @param title what kind of message it is, in words; null when we have no words for it, and no statements follow
+     * @param title what kind of message it is, in words
      * @param table whether its transactions are many by nature
      */
-    record Begins(Definition definition, int line, @Nullable String title, boolean table) implements Told {}
+    record Begins(Definition definition, int line, String title, boolean table) implements Told {}
 
     /** It is over. */
     record Ends() implements Told {}
@@ -48,6 +48,21 @@ public sealed interface Told {
         }
     }
 
+    /**
+     * One field of a message whose pieces nobody has described to us.
+     *
+     * @param section in which it stands, in words; empty right below the message
+     * @param label its name in words
+     * @param value as it is written, an amount behind its currency
+     * @param line from 1
+     */
+    record Field(String section, String label, String value, int line) implements Told {
+        @Override
+        public String toString() {
+            return "field at line " + line;
+        }
+    }
+
     /** Which piece. */
     enum Kind {
         /** A business application header. */
@@ -59,6 +74,10 @@ public sealed interface Told {
         /** What holds for the transactions that follow it. */
         BLOCK,
         TRANSACTION,
+        /** A balance of the account that the block is about. */
+        BALANCE,
+        /** What a block says of the number and sum of its transactions. */
+        SUMMARY,
         /** A message that is no list of anything. */
         NOTICE
     }

@@ -184,6 +184,34 @@ class LauncherTest {
     }
 
     @Test
+    void messagesAreReadWithoutTheGatewaysJarsAndWithTheArchiveOfTheBuildWhereItFits() throws Exception {
+        launch(List.of("token"));
+        Path app = Files.createDirectories(jar.resolveSibling("app")).resolve("railhead-1.jar");
+        Path needed = Files.createDirectories(jar.resolveSibling("lib/main")).resolve("info.picocli.picocli-4.jar");
+        Files.writeString(app, "");
+        Files.writeString(needed, "");
+        Files.writeString(needed.resolveSibling("io.quarkus.quarkus-core-3.jar"), "");
+        Path archive = project.resolve("target/message.aot");
+
+        Ran without = launch(Map.of("RAILHEAD_JAVA_OPTS", "-Xmx1g"), List.of("message", "show", "a b.xml"));
+        assertEquals(0, without.status(), without.err());
+        assertTrue(
+                without.out()
+                        .strip()
+                        .endsWith("<-Xmx1g> <-cp> <" + app.toRealPath() + ":" + needed.toRealPath()
+                                + "> <io.railhead.app.Main> <message> <show> <a b.xml>"),
+                without.out());
+        assertFalse(without.out().contains("AOT"), without.out());
+
+        Files.writeString(archive, "");
+        Files.setLastModifiedTime(jar, FileTime.from(PAST));
+        Map<String, String> asItIs = Map.of("RAILHEAD_BUILD", "no");
+        assertTrue(launch(asItIs, List.of("message")).out().contains("<-XX:AOTCache=" + archive.toRealPath() + ">"));
+        Files.setLastModifiedTime(archive, FileTime.from(PAST.minusSeconds(60)));
+        assertFalse(launch(asItIs, List.of("message")).out().contains("AOT"), "of a build before");
+    }
+
+    @Test
     void anOldJavaHomeGivesWayToANewerJdkOnTheMachine() throws Exception {
         assumeTrue(aNewJdkIsInstalled(), "no JDK 25 in /usr/lib/jvm");
 

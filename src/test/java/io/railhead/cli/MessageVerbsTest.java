@@ -147,7 +147,9 @@ class MessageVerbsTest {
             <other/>                                        | XSD-UNKNOWN  | There is no header and no document
             <Document xmlns="ISOpacs.008.001.99"/>          | XSD-UNKNOWN  | pacs.008.001.08, pacs.008.001.10
             <Document xmlns="ISOabcd.001.001.01"/>          | XSD-UNKNOWN  | nothing is known of this message
-            <Document xmlns="ISOcamt.053.001.08"/>          | SHOW-NO-CARD | --tree shows it
+            <x><Document xmlns="urn:x"><a/></Document></x>  | XSD-UNKNOWN  | has the namespace urn:x
+            <a>1</a><a>2</a>                                | XML-SYNTAX   | second root
+            <a><b></a>                                      | XML-SYNTAX   | not well-formed
             <!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>        | XML-DOCTYPE  | document type
             <a>&b;</a>                                      | XML-         | 1:
             <?xml version="1.0" encoding="ISO-8859-1"?><a/> | XML-ENCODING | UTF-8
