@@ -122,6 +122,7 @@ class CrashPointsIT {
     }
 
     @Test
+    @Tag("long")
     void row10TheConfirmationIsLost() throws Exception {
         dyingOverARequest(FaultPoint.CONFIRMATION_LOST);
     }
