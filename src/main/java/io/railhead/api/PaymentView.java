@@ -138,6 +138,8 @@ public class PaymentView {
             case Account.Iban iban -> account.put("iban", iban.value());
             case Account.SortCodeAccount uk ->
                 account.put("sortCode", uk.sortCode()).put("accountNumber", uk.accountNumber());
+            case Account.RoutingNumberAccount us ->
+                account.put("routingNumber", us.routingNumber()).put("accountNumber", us.accountNumber());
         }
         if (party.agent() instanceof Agent.Bic bic) {
             node.putObject("agent").put("bic", bic.code());

@@ -56,7 +56,7 @@ final class PayCommand extends GatewayCommand {
     @Option(names = "--end-to-end-id", paramLabel = "ID", description = "Your own name of it.")
     private @Nullable String endToEndId;
 
-    @Option(names = "--scheme", paramLabel = "NAME", description = "uk-fps or sct-inst; else chosen by the gateway.")
+    @Option(names = "--scheme", paramLabel = "NAME", description = "Like uk-fps; else chosen by the gateway.")
     private @Nullable String scheme;
 
     @Option(names = "--key", paramLabel = "KEY", description = "Idempotency key (default: a new one).")

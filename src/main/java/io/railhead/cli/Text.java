@@ -34,7 +34,7 @@ final class Text {
     static String account(JsonNode account) {
         String iban = of(account, "iban");
         return iban.isEmpty() && account.has("accountNumber")
-                ? of(account, "sortCode") + "-" + of(account, "accountNumber")
+                ? of(account, "sortCode") + of(account, "routingNumber") + "-" + of(account, "accountNumber")
                 : iban;
     }
 

@@ -4,6 +4,7 @@ import io.railhead.message.StatedAccount;
 import io.railhead.message.StatedAgent;
 import io.railhead.payment.Account;
 import io.railhead.payment.Account.Iban;
+import io.railhead.payment.Account.RoutingNumberAccount;
 import io.railhead.payment.Account.SortCodeAccount;
 import io.railhead.payment.Agent;
 import io.railhead.payment.Agent.Bic;
@@ -36,11 +37,13 @@ final class Agents {
                 return new Iban(stated.iban());
             }
             if (stated.other() != null && bank.memberId() != null) {
-                return new SortCodeAccount(bank.memberId(), stated.other());
+                return PartyWriter.US_ROUTING_NUMBERS.equals(bank.clearingSystem())
+                        ? new RoutingNumberAccount(bank.memberId(), stated.other())
+                        : new SortCodeAccount(bank.memberId(), stated.other());
             }
         } catch (Invalid wrong) {
             throw new Unreadable("READ-ACCOUNT", String.valueOf(wrong.getMessage()));
         }
-        throw new Unreadable("READ-ACCOUNT", "An account is given neither by IBAN nor by sort code and number.");
+        throw new Unreadable("READ-ACCOUNT", "An account is given neither by IBAN nor by its bank's clearing number and its own.");
     }
 }

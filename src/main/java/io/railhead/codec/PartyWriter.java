@@ -2,6 +2,7 @@ package io.railhead.codec;
 
 import io.railhead.payment.Account;
 import io.railhead.payment.Account.Iban;
+import io.railhead.payment.Account.RoutingNumberAccount;
 import io.railhead.payment.Account.SortCodeAccount;
 import io.railhead.payment.Agent;
 import io.railhead.payment.Agent.Bic;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class PartyWriter {
     /** ISO external code of the United Kingdom's sort codes. */
     static final String UK_SORT_CODES = "GBDSC";
+
+    /** ISO external code of the United States' routing numbers. */
+    static final String US_ROUTING_NUMBERS = "USABA";
 
     private static final Tag INSTITUTION = Tag.of("FinInstnId");
     private static final Tag BIC = Tag.of("BICFI");
@@ -46,7 +50,7 @@ final class PartyWriter {
     }
 
     /**
-     * The bank of a party. The sort code of a United Kingdom account travels here, so it is written even where
+     * The bank of a party. The sort code or routing number of an account travels here, so it is written even where
      * the bank is known by its BIC.
      */
     static void agentOf(CanonicalWriter out, Tag tag, Party party) {
@@ -58,21 +62,25 @@ final class PartyWriter {
                 }
                 agent(out, tag, agent);
             }
-            case SortCodeAccount(String sortCode, String number) -> {
-                out.open(tag).open(INSTITUTION);
-                switch (agent) {
-                    case Bic(String code) -> member(out.element(BIC, code), UK_SORT_CODES, sortCode);
-                    case ClearingMember(String system, String code) -> {
-                        if (!code.equals(sortCode)) {
-                            throw new IllegalArgumentException("the bank's number and the account's sort code differ");
-                        }
-                        member(out, system, code);
-                    }
-                    case null -> member(out, UK_SORT_CODES, sortCode);
-                }
-                out.close(INSTITUTION).close(tag);
-            }
+            case SortCodeAccount uk -> bankOfNumber(out, tag, agent, UK_SORT_CODES, uk.sortCode());
+            case RoutingNumberAccount us -> bankOfNumber(out, tag, agent, US_ROUTING_NUMBERS, us.routingNumber());
         }
+    }
+
+    private static void bankOfNumber(
+            CanonicalWriter out, Tag tag, @Nullable Agent agent, String system, String number) {
+        out.open(tag).open(INSTITUTION);
+        switch (agent) {
+            case Bic(String code) -> member(out.element(BIC, code), system, number);
+            case ClearingMember(String named, String code) -> {
+                if (!code.equals(number)) {
+                    throw new IllegalArgumentException("the bank's number and the one of the account differ");
+                }
+                member(out, named, code);
+            }
+            case null -> member(out, system, number);
+        }
+        out.close(INSTITUTION).close(tag);
     }
 
     private static void member(CanonicalWriter out, @Nullable String system, String code) {
@@ -115,6 +123,8 @@ final class PartyWriter {
                         .element(CODE, "BBAN")
                         .close(SCHEME)
                         .close(OTHER);
+            case RoutingNumberAccount us ->
+                out.open(OTHER).element(ID, us.accountNumber()).close(OTHER);
         }
         out.close(ID).close(tag);
     }

@@ -101,21 +101,33 @@ final class InstructionFields {
         if (account == null) {
             return null;
         }
-        only(account, at, "iban", "sortCode", "accountNumber");
-        if (account.has("iban") && (account.has("sortCode") || account.has("accountNumber"))) {
-            note(at, field, "FIELD-CONFLICT", "Give either an IBAN, or a sort code and account number.");
+        only(account, at, "iban", "sortCode", "routingNumber", "accountNumber");
+        boolean twoBanks = account.has("sortCode") && account.has("routingNumber");
+        boolean numbered = account.has("sortCode") || account.has("routingNumber") || account.has("accountNumber");
+        if (twoBanks || account.has("iban") && numbered) {
+            note(
+                    at,
+                    field,
+                    "FIELD-CONFLICT",
+                    "Give either an IBAN, or an account number with a sort code or a routing number.");
             return null;
         }
         if (account.has("iban")) {
             String iban = text(account, "iban", at + "/iban", field, true);
             return iban == null ? null : checked(at + "/iban", field, () -> Account.Iban.parse(iban));
         }
-        String sortCode = text(account, "sortCode", at + "/sortCode", field, true);
+        String bankIn = account.has("routingNumber") ? "routingNumber" : "sortCode";
+        String bank = text(account, bankIn, at + "/" + bankIn, field, true);
         String number = text(account, "accountNumber", at + "/accountNumber", field, true);
-        if (sortCode == null || number == null) {
+        if (bank == null || number == null) {
             return null;
         }
-        return checked(at, field, () -> new Account.SortCodeAccount(sortCode.replace("-", ""), number));
+        return checked(
+                at,
+                field,
+                () -> account.has("routingNumber")
+                        ? new Account.RoutingNumberAccount(bank, number)
+                        : new Account.SortCodeAccount(bank.replace("-", ""), number));
     }
 
     private @Nullable Agent agent(JsonNode party, String at, Field field) {

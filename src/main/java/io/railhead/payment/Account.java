@@ -102,4 +102,46 @@ public sealed interface Account {
             return masked();
         }
     }
+
+    /**
+     * A United States account: the bank's routing number and the account's own number, of which only the bank knows
+     * the form.
+     *
+     * @param routingNumber nine digits, the last a check digit, verified
+     * @param accountNumber 1 to 17 letters and digits, as the country's clearings carry at most
+     */
+    record RoutingNumberAccount(String routingNumber, String accountNumber) implements Account {
+        private static final int[] WEIGHTS = {3, 7, 1};
+
+        public RoutingNumberAccount {
+            if (!routingNumber.matches("[0-9]{9}")) {
+                throw new Invalid(Flaw.ROUTING_NUMBER_FORM, "a routing number has nine digits");
+            }
+            if (weighted(routingNumber) % 10 != 0) {
+                throw new Invalid(
+                        Flaw.ROUTING_NUMBER_CHECK_DIGIT, "the routing number's last digit does not fit the others");
+            }
+            if (!accountNumber.matches("[0-9A-Za-z]{1,17}")) {
+                throw new Invalid(Flaw.ACCOUNT_NUMBER_FORM, "an account number has 1 to 17 letters and digits");
+            }
+        }
+
+        private static int weighted(String digits) {
+            int sum = 0;
+            for (int i = 0; i < digits.length(); i++) {
+                sum += WEIGHTS[i % WEIGHTS.length] * (digits.charAt(i) - '0');
+            }
+            return sum;
+        }
+
+        @Override
+        public String identification() {
+            return routingNumber + accountNumber;
+        }
+
+        @Override
+        public String toString() {
+            return masked();
+        }
+    }
 }

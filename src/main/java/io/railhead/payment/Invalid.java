@@ -29,6 +29,8 @@ public final class Invalid extends IllegalArgumentException {
         IBAN_CHECK_DIGITS,
         SORT_CODE_FORM,
         ACCOUNT_NUMBER_FORM,
+        ROUTING_NUMBER_FORM,
+        ROUTING_NUMBER_CHECK_DIGIT,
         BIC_FORM,
         IDENTIFIER_FORM,
         TEXT_EMPTY,

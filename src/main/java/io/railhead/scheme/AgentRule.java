@@ -2,6 +2,7 @@ package io.railhead.scheme;
 
 import io.railhead.payment.Account;
 import io.railhead.payment.Account.Iban;
+import io.railhead.payment.Account.RoutingNumberAccount;
 import io.railhead.payment.Account.SortCodeAccount;
 import io.railhead.payment.Agent;
 import io.railhead.payment.Agent.ClearingMember;
@@ -12,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  * How an account names its bank where the caller does not and no directory is at hand.
  *
  * @param sortCodeSystem ISO clearing system identification under which sort codes are written
+ * @param routingNumberSystem the same for routing numbers
  * @param byCountry for IBANs, by country code: where the bank's clearing number stands; a country that is not listed
  *     gives its bank code without a system
  */
-public record AgentRule(@Nullable String sortCodeSystem, Map<String, BankNumber> byCountry) {
+public record AgentRule(
+        @Nullable String sortCodeSystem, @Nullable String routingNumberSystem, Map<String, BankNumber> byCountry) {
     public AgentRule {
         byCountry = Map.copyOf(byCountry);
     }
@@ -41,6 +44,7 @@ public record AgentRule(@Nullable String sortCodeSystem, Map<String, BankNumber>
     public @Nullable Agent agentOf(Account account) {
         return switch (account) {
             case SortCodeAccount uk -> new ClearingMember(sortCodeSystem, uk.sortCode());
+            case RoutingNumberAccount us -> new ClearingMember(routingNumberSystem, us.routingNumber());
             case Iban iban -> agentOf(iban);
         };
     }

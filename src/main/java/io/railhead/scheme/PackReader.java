@@ -32,6 +32,7 @@ final class PackReader {
     static Pack read(
             String name, Section top, Map<String, ReasonCode> reasons, List<RuleReader.Draft> drafts, String digest) {
         Texts texts = TextsReader.read(top);
+        AccountForm accountForm = top.choice("accountForm", AccountForm.class);
         Pack pack = new Pack(
                 name,
                 top.text("title"),
@@ -43,8 +44,8 @@ final class PackReader {
                 clocks(top.section("clocks")),
                 top.choice("onSilence", Terms.OnSilence.class),
                 amounts(top.section("amounts")),
-                top.choice("accountForm", AccountForm.class),
-                agents(top.section("agents")),
+                accountForm,
+                agents(top.section("agents"), accountForm),
                 texts,
                 meanings(top.section("meanings")),
                 reasons,
@@ -158,7 +159,7 @@ final class PackReader {
         return amounts;
     }
 
-    private static AgentRule agents(Section section) {
+    private static AgentRule agents(Section section, AccountForm form) {
         Map<String, AgentRule.BankNumber> byCountry = new HashMap<>();
         for (Section country : section.sections("byCountry")) {
             AgentRule.BankNumber number = new AgentRule.BankNumber(
@@ -166,7 +167,11 @@ final class PackReader {
             byCountry.put(country.text("country"), number);
             country.done();
         }
-        AgentRule rule = new AgentRule(section.optionalText("sortCodeSystem"), byCountry);
+        AgentRule rule = new AgentRule(
+                section.optionalText("sortCodeSystem"), section.optionalText("routingNumberSystem"), byCountry);
+        if (form == AccountForm.ROUTING_NUMBER && rule.routingNumberSystem() == null) {
+            section.problem("routingNumberSystem", "'routingNumberSystem' is missing: banks are named by it");
+        }
         section.done();
         return rule;
     }

@@ -26,6 +26,8 @@ final class PartyText {
             case Account.Iban iban -> node.put("iban", iban.value());
             case Account.SortCodeAccount uk ->
                 node.put("sortCode", uk.sortCode()).put("number", uk.accountNumber());
+            case Account.RoutingNumberAccount us ->
+                node.put("routing", us.routingNumber()).put("number", us.accountNumber());
         }
         switch (party.agent()) {
             case null -> {}
@@ -57,10 +59,13 @@ final class PartyText {
     }
 
     private static Account account(JsonNode node) {
-        return node.hasNonNull("iban")
-                ? new Account.Iban(node.get("iban").asText())
-                : new Account.SortCodeAccount(
-                        node.path("sortCode").asText(), node.path("number").asText());
+        if (node.hasNonNull("iban")) {
+            return new Account.Iban(node.get("iban").asText());
+        }
+        String number = node.path("number").asText();
+        return node.hasNonNull("routing")
+                ? new Account.RoutingNumberAccount(node.get("routing").asText(), number)
+                : new Account.SortCodeAccount(node.path("sortCode").asText(), number);
     }
 
     private static @Nullable Agent agent(JsonNode node) {

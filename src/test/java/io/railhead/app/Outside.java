@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * database, broker, simulated schemes; and an issuer in this one.
  */
 final class Outside implements AutoCloseable {
-    static final List<String> LINKS = List.of("uk-fps", "sct-inst");
+    static final List<String> LINKS = List.of("uk-fps", "sct-inst", "fednow");
 
     final Path folder;
     final OutsideIssuer issuer;

@@ -19,7 +19,7 @@ final class OutsideBroker {
                 data.keys().resolve("broker-tls.p12"),
                 secrets.get("keystore-password"),
                 data.certificates().resolve("demo-ca.pem"),
-                List.of("uk-fps", "sct-inst"),
+                Outside.LINKS,
                 secrets::get));
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(broker::stop));
         broker.start();

@@ -19,6 +19,7 @@ import io.railhead.message.CreditTransferMessage;
 import io.railhead.message.Reason;
 import io.railhead.message.StatusReport;
 import io.railhead.payment.Account.Iban;
+import io.railhead.payment.Account.RoutingNumberAccount;
 import io.railhead.payment.Account.SortCodeAccount;
 import io.railhead.payment.Agent;
 import io.railhead.payment.Agent.Bic;
@@ -101,6 +102,14 @@ class ProwideOracleProperties {
                 assertEquals(number, account.getOthr().getId());
                 assertEquals("BBAN", account.getOthr().getSchmeNm().getCd());
                 assertEquals(sortCode, bank.getFinInstnId().getClrSysMmbId().getMmbId());
+            }
+            case RoutingNumberAccount us -> {
+                assertNull(account.getIBAN());
+                assertEquals(us.accountNumber(), account.getOthr().getId());
+                assertNull(account.getOthr().getSchmeNm());
+                assertEquals(
+                        us.routingNumber(),
+                        bank.getFinInstnId().getClrSysMmbId().getMmbId());
             }
         }
         same(party.agent(), bank.getFinInstnId());

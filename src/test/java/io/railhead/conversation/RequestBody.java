@@ -15,7 +15,11 @@ final class RequestBody {
     /** Accounts of payments whose conversation does not care for them, by currency: from, to. */
     private static final Map<String, String[]> ACCOUNTS = Map.of(
             "GBP", new String[] {"202959/63748472", "GB29NWBK60161331926819"},
-            "EUR", new String[] {"DE89370400440532013000", "FR1420041010050500013M02606"});
+            "EUR", new String[] {"DE89370400440532013000", "FR1420041010050500013M02606"},
+            "USD", new String[] {"021000021/123456789", "121000248/987654321"});
+
+    /** Digits before the slash that make an account one of the United States. */
+    private static final int ROUTING_NUMBER = 9;
 
     private RequestBody() {}
 
@@ -46,7 +50,7 @@ final class RequestBody {
             party.putObject("account").put("iban", account);
         } else {
             party.putObject("account")
-                    .put("sortCode", account.substring(0, slash))
+                    .put(slash == ROUTING_NUMBER ? "routingNumber" : "sortCode", account.substring(0, slash))
                     .put("accountNumber", account.substring(slash + 1));
         }
     }

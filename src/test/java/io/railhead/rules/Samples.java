@@ -11,6 +11,7 @@ import io.railhead.message.StatusCode;
 import io.railhead.message.StatusReport;
 import io.railhead.payment.Account;
 import io.railhead.payment.Account.Iban;
+import io.railhead.payment.Account.RoutingNumberAccount;
 import io.railhead.payment.Account.SortCodeAccount;
 import io.railhead.payment.Agent;
 import io.railhead.payment.Agent.Bic;
@@ -66,6 +67,10 @@ final class Samples {
             case SORT_CODE ->
                 creditor ? new SortCodeAccount("601613", "31926819") : new SortCodeAccount("202959", "63748472");
             case IBAN -> new Iban(creditor ? "FR1420041010050500013M02606" : "DE89370400440532013000");
+            case ROUTING_NUMBER ->
+                creditor
+                        ? new RoutingNumberAccount("121000248", "987654321")
+                        : new RoutingNumberAccount("021000021", "123456789");
         };
     }
 
@@ -73,7 +78,7 @@ final class Samples {
     Account foreignAccount() {
         return switch (pack.accountForm()) {
             case SORT_CODE -> new Iban("GB29NWBK60161331926819");
-            case IBAN -> new SortCodeAccount("202959", "63748472");
+            case IBAN, ROUTING_NUMBER -> new SortCodeAccount("202959", "63748472");
         };
     }
 

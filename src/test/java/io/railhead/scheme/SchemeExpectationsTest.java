@@ -14,6 +14,7 @@ import io.railhead.message.Reason;
 import io.railhead.message.StatusCode;
 import io.railhead.payment.Account;
 import io.railhead.payment.Account.Iban;
+import io.railhead.payment.Account.RoutingNumberAccount;
 import io.railhead.payment.Account.SortCodeAccount;
 import io.railhead.payment.Agent.ClearingMember;
 import io.railhead.payment.Currency;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.TestFactory;
 class SchemeExpectationsTest {
     private static final Packs PACKS = Packs.load(null, Judge.vocabulary());
     private static final Instant NOON = Instant.parse("2026-07-29T11:00:00Z");
+    private static final int ROUTING_NUMBER = 9;
     private static final Definition ANSWERED = new Definition("pacs.008.001.08");
 
     @TestFactory
@@ -89,7 +91,7 @@ class SchemeExpectationsTest {
                         words[3].equals("proprietary"),
                         orNull(words[4]),
                         orNull(words[5]),
-                        false,
+                        words.length > 7,
                         words[6]);
                 assertEquals(coded, pack.messageTerms());
             }
@@ -156,9 +158,14 @@ class SchemeExpectationsTest {
 
     private static Account account(String written) {
         int dash = written.indexOf('-');
-        return dash < 0
-                ? new Iban(written)
-                : new SortCodeAccount(written.substring(0, dash), written.substring(dash + 1));
+        if (dash < 0) {
+            return new Iban(written);
+        }
+        String bank = written.substring(0, dash);
+        String number = written.substring(dash + 1);
+        return bank.length() == ROUTING_NUMBER
+                ? new RoutingNumberAccount(bank, number)
+                : new SortCodeAccount(bank, number);
     }
 
     private static @Nullable String orNull(String word) {

@@ -4,6 +4,7 @@ import io.railhead.intake.file.CsvHeader.Column;
 import io.railhead.message.InitiatedTransfer;
 import io.railhead.message.Reason;
 import io.railhead.message.StatedAccount;
+import io.railhead.message.StatedAgent;
 import io.railhead.message.StatedParty;
 import io.railhead.payment.Account;
 import io.railhead.payment.Currency;
@@ -27,6 +28,7 @@ final class CsvRow {
 
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,15}(\\.\\d{1,5})?");
     private static final Pattern SORT_CODE_AND_NUMBER = Pattern.compile("(\\d{6})-(\\d{8})");
+    private static final Pattern ROUTING_AND_NUMBER = Pattern.compile("(\\d{9})-([0-9A-Za-z]{1,17})");
 
     private final CsvHeader header;
     private final CsvLines.Line line;
@@ -64,13 +66,13 @@ final class CsvRow {
             name(Column.CREDITOR_NAME, "BE22");
             Account creditor = account(Column.CREDITOR_ACCOUNT, Field.CREDITOR_ACCOUNT, "AC03");
             BlockTerms terms = new BlockTerms.Usable(BLOCK, debtor, null, optional(Column.SCHEME), List.of());
-            return new ItemSource.Item(terms, transfer(stated(creditor)));
+            return new ItemSource.Item(terms, transfer(creditor));
         } catch (Unusable unusable) {
             return new ItemSource.Item(new BlockTerms.Refused(BLOCK, unusable.reason()), transfer(null));
         }
     }
 
-    private InitiatedTransfer transfer(@Nullable StatedAccount creditorAccount) {
+    private InitiatedTransfer transfer(@Nullable Account creditor) {
         String endToEndId = optional(Column.END_TO_END_ID);
         return new InitiatedTransfer(
                 index,
@@ -81,8 +83,10 @@ final class CsvRow {
                 cell(Column.CURRENCY),
                 amount(),
                 new StatedParty(optional(Column.CREDITOR_NAME), null, null),
-                creditorAccount,
-                null,
+                creditor == null ? null : stated(creditor),
+                creditor instanceof Account.RoutingNumberAccount us
+                        ? new StatedAgent(null, Parties.US_ROUTING_NUMBERS, us.routingNumber())
+                        : null,
                 optional(Column.REFERENCE),
                 List.of());
     }
@@ -91,6 +95,7 @@ final class CsvRow {
         return switch (account) {
             case Account.Iban(String value) -> new StatedAccount(value, null, null);
             case Account.SortCodeAccount both -> new StatedAccount(null, both.identification(), null);
+            case Account.RoutingNumberAccount us -> new StatedAccount(null, us.accountNumber(), null);
         };
     }
 
@@ -126,9 +131,17 @@ final class CsvRow {
         if (number.matches()) {
             return new Account.SortCodeAccount(number.group(1), number.group(2));
         }
+        var routing = ROUTING_AND_NUMBER.matcher(written);
+        if (routing.matches()) {
+            return checked(
+                    column, field, () -> new Account.RoutingNumberAccount(routing.group(1), routing.group(2)));
+        }
         if (!Character.isLetter(written.charAt(0))) {
             throw unusable(
-                    column, code, "an account is an IBAN, or sort code and account number like 202959-63748472.");
+                    column,
+                    code,
+                    "an account is an IBAN, sort code and account number like 202959-63748472, or routing number and"
+                            + " account number like 021000021-123456789.");
         }
         return checked(column, field, () -> Account.Iban.parse(written));
     }

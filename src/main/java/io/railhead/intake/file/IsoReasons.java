@@ -95,6 +95,7 @@ final class IsoReasons {
             case AMOUNT_FORM, AMOUNT_DECIMALS -> "AM12";
             case CURRENCY_UNKNOWN -> "AM11";
             case IBAN_FORM, IBAN_CHECK_DIGITS, SORT_CODE_FORM, ACCOUNT_NUMBER_FORM -> usual;
+            case ROUTING_NUMBER_FORM, ROUTING_NUMBER_CHECK_DIGIT -> usual;
             case BIC_FORM -> "RC01";
             case IDENTIFIER_FORM, TEXT_EMPTY, TEXT_TOO_LONG -> usual;
         };

@@ -14,6 +14,9 @@ final class Parties {
     /** ISO external code of the UK's clearing, whose member numbers are sort codes. */
     private static final String UK_SORT_CODES = "GBDSC";
 
+    /** The same of the United States' routing numbers. */
+    static final String US_ROUTING_NUMBERS = "USABA";
+
     private static final int SORT_CODE = 6;
     private static final int ACCOUNT_NUMBER = 8;
 
@@ -65,22 +68,26 @@ final class Parties {
         if (number == null) {
             throw new Unusable(side.noAccount, "There is no account. Give " + side.account.label() + ".");
         }
+        String member = agent == null ? null : agent.memberId();
+        if (member != null && agent != null && US_ROUTING_NUMBERS.equals(agent.clearingSystem())) {
+            return Unusable.checked(side.account, () -> new Account.RoutingNumberAccount(member, number));
+        }
         if (number.length() == SORT_CODE + ACCOUNT_NUMBER) {
             return Unusable.checked(
                     side.account,
                     () -> new Account.SortCodeAccount(number.substring(0, SORT_CODE), number.substring(SORT_CODE)));
         }
-        String sortCode = agent == null ? null : agent.memberId();
         if (number.length() == ACCOUNT_NUMBER
-                && sortCode != null
+                && member != null
                 && agent != null
                 && UK_SORT_CODES.equals(agent.clearingSystem())) {
-            return Unusable.checked(side.account, () -> new Account.SortCodeAccount(sortCode, number));
+            return Unusable.checked(side.account, () -> new Account.SortCodeAccount(member, number));
         }
         throw new Unusable(
                 side.noAccount,
                 "An account is an IBAN, or sort code and account number in 14 digits, or 8 digits with the sort code as"
-                        + " the bank's member id in GBDSC.");
+                        + " the bank's member id in GBDSC, or a number with the routing number as the bank's member id"
+                        + " in USABA.");
     }
 
     private static @Nullable Agent agent(Side side, @Nullable StatedAgent stated) {
