@@ -6,6 +6,10 @@ import io.railhead.engine.LaneKeeper;
 import io.railhead.engine.Ledger;
 import io.railhead.engine.Writes;
 import io.railhead.message.MessageId;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -100,15 +104,22 @@ class SqlLedgerContractTest extends LedgerContract {
         return second.orTimeout(30, TimeUnit.SECONDS).join();
     }
 
-    /** Until the server says that somebody waits for a lock. */
+    /** Until the server says that somebody waits for a lock; it says so to the role of the sessions alone. */
     private static void awaitBlocked() {
-        String waiting =
-                "select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = 'ledger_contract'";
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (DATABASE.column(waiting).isEmpty()) {
-            if (System.nanoTime() > until) {
-                throw new AssertionError("nobody waits");
+        try (Connection application = DATABASE.asApplication();
+                PreparedStatement statement = application.prepareStatement(
+                        "select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = 'ledger_contract'")) {
+            while (System.nanoTime() < until) {
+                try (ResultSet waiting = statement.executeQuery()) {
+                    if (waiting.next()) {
+                        return;
+                    }
+                }
             }
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
         }
+        throw new AssertionError("nobody waits");
     }
 }

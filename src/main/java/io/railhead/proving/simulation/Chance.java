@@ -127,7 +127,9 @@ final class Chance {
                 : noise.between(3_000, 30_000, "length", number, 1);
         return switch (noise.below(10, "fault", number, 0)) {
             case 0, 1, 2 -> new NodeDies(node, at, point, isLast(number, node) ? NodeDies.NEVER : length);
-            case 3, 4 -> new NodePauses(node, at, point, length);
+            case 3 -> new NodePauses(node, at, point, length);
+            // Longer than a lease, where it matters most.
+            case 4 -> new NodePauses(node, at, Point.BEFORE_CLAIM, noise.between(10_000, 20_000, "long", number, 0));
             case 5, 6 -> new CommitFails(node, at, noise.oneOf(Fate.values(), "fate", number, 0));
             case 7 -> new DatabaseAway(at, Math.min(length, 6_000));
             case 8 -> new BrokerDies(at, Math.min(length, 8_000));

@@ -11,6 +11,7 @@ import io.railhead.lifecycle.OutState;
 import io.railhead.lifecycle.OutState.MayBeOut;
 import io.railhead.lifecycle.OutState.Unsent;
 import io.railhead.lifecycle.OutStates;
+import io.railhead.message.MessageId;
 import io.railhead.payment.PaymentId;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -140,6 +141,15 @@ final class CommitChecks {
             case OutState.Received _, OutState.Held _, OutState.Scheduled _, OutState.Queued _ -> {}
             case OutState.Submitted _, OutState.Accepted _, OutState.Unresolved _ -> {}
         }
+    }
+
+    @Nullable Outgoing outgoing(MessageId message) {
+        for (Outgoing one : outgoing.values()) {
+            if (one.id().equals(message)) {
+                return one;
+            }
+        }
+        return null;
     }
 
     private void unsent(int plan) {

@@ -52,8 +52,7 @@ final class GatewayNode implements Agenda.Owner, Wire {
     private final Engine engine;
     private final Map<String, Sender> senders = new TreeMap<>();
     private final Map<String, Receiver> receivers = new TreeMap<>();
-    private final boolean[] turning = new boolean[WORKERS];
-    private final boolean[] called = new boolean[WORKERS];
+    private final EngineTurns turns;
     private boolean gone;
     private long awayUntil;
 
@@ -85,6 +84,7 @@ final class GatewayNode implements Agenda.Owner, Wire {
                 _ -> {},
                 WORKERS,
                 ALIKE);
+        this.turns = new EngineTurns(this, engine, WORKERS);
     }
 
     void start() {
@@ -92,7 +92,7 @@ final class GatewayNode implements Agenda.Owner, Wire {
         again(0, 5 * Agenda.SECOND, engine::recount);
         again(200 * Agenda.MILLI, 200 * Agenda.MILLI, () -> {
             if (engine.beginWakes(clock, MOST_DUE) > 0) {
-                kick();
+                turns.call();
             }
         });
         senders.values().forEach(sender -> again(Agenda.MILLI, 50 * Agenda.MILLI, sender::turn));
@@ -124,58 +124,37 @@ final class GatewayNode implements Agenda.Owner, Wire {
         });
     }
 
-    /** Lets the workers turn as long as something waits for them. */
-    void kick() {
-        for (int worker = 0; worker < WORKERS; worker++) {
-            int which = worker;
-            if (!called[which]) {
-                called[which] = true;
-                later(50, () -> turn(which));
-            }
-        }
-    }
-
-    private void turn(int worker) {
-        called[worker] = false;
-        if (turning[worker]) {
-            // It is in the middle of a commit and looks again by itself.
-            return;
-        }
-        turning[worker] = true;
-        boolean some = engine.turn(worker);
-        turning[worker] = false;
-        if (some && !gone) {
-            kick();
-        }
-    }
-
     CompletableFuture<Taken> accept(Acceptance acceptance) {
         CompletableFuture<Taken> taken = engine.accept(acceptance);
-        kick();
+        turns.call();
         return taken;
     }
 
     CompletableFuture<Applied> apply(Inbound message) {
         CompletableFuture<Applied> applied = engine.apply(message);
-        kick();
+        turns.call();
         return applied;
     }
 
     CompletableFuture<Decision> happen(PaymentId payment, OutEvent event) {
         CompletableFuture<Decision> decided = engine.happen(payment, event, "somebody");
-        kick();
+        turns.call();
         return decided;
     }
 
     void claim(String link, int most) {
         if (engine.beginClaims(link, most) > 0) {
-            kick();
+            turns.call();
         }
     }
 
     /** Here the node may be hit. Returns at once when it is only made to stand still: what it does next is put off. */
     void strike(Point point) {
-        Fault fault = world.takeStrike(number, point);
+        strike(point, 1);
+    }
+
+    private void strike(Point point, int besides) {
+        Fault fault = world.strikes().takeStrike(number, point, besides);
         if (fault instanceof NodeDies dies) {
             gone = true;
             world.died(this, dies.away());
@@ -191,7 +170,7 @@ final class GatewayNode implements Agenda.Owner, Wire {
 
     /** The same inside a call: one that stands still does so before this returns. */
     void strikeInside(Point point) {
-        strike(point);
+        strike(point, 0);
         world.agenda().pass(this, 0);
         if (gone) {
             throw new Gone();

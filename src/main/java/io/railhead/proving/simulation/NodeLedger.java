@@ -78,7 +78,7 @@ final class NodeLedger implements Ledger {
     }
 
     private Committed end(Writes writes) {
-        Fault.Fate fate = world.takeFate(node.number());
+        Fault.Fate fate = world.strikes().takeFate(node.number());
         if (fate != null) {
             world.tell(() -> "a commit of node %d %s".formatted(node.number(), fate.words()));
         }

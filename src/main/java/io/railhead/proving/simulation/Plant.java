@@ -14,6 +14,7 @@ enum Plant {
     RUN_A_FAILED_COMMIT_AGAIN("a commit with an unknown end is run once more"),
     DUPLICATE_MEANS_REJECTED("a refusal for duplication is taken for a rejection"),
     SIGN_BEFORE_THE_LINK_IS_UP("payments are signed whether their link is up or not"),
+    CONFIRMING_CHANGES_THE_STATE("T3 writes the payment's state too, as it was when the message was put"),
     FORGET_BEFORE_CONFIRMATION("T3 does not wait for the broker's confirmation"),
     FORGET_THE_KEY("the register of request keys is not kept"),
     SIGN_AGAIN_WHEN_RESENDING("a message that is put again is made anew"),

@@ -28,7 +28,7 @@ final class Receiver {
     }
 
     void turn() {
-        if (busy || !world.broker().isUp() || world.isCut(node.number(), Way.NOTHING_GETS_THROUGH)) {
+        if (busy || !world.broker().isUp() || world.strikes().isCut(node.number(), Way.NOTHING_GETS_THROUGH)) {
             return;
         }
         List<Answer> batch = world.broker().take(session, MOST);
@@ -65,7 +65,7 @@ final class Receiver {
 
     private void acknowledge() {
         // Without a session any more the batch comes again, which the inbox absorbs.
-        boolean cut = world.isCut(node.number(), Way.NOTHING_GETS_THROUGH);
+        boolean cut = world.strikes().isCut(node.number(), Way.NOTHING_GETS_THROUGH);
         if (cut) {
             world.broker().giveBack(session);
         } else {

@@ -70,7 +70,7 @@ final class Sender {
     }
 
     private boolean connect() {
-        connected = connected || (world.broker().isUp() && !world.isCut(node.number(), Way.NOTHING_GETS_THROUGH));
+        connected = connected || (world.broker().isUp() && !world.strikes().isCut(node.number(), Way.NOTHING_GETS_THROUGH));
         return connected;
     }
 
@@ -173,7 +173,7 @@ final class Sender {
         node.strike(Point.BEFORE_SEND);
         node.later(20, () -> {
             Parcel parcel = now.parcels.get(now.put++);
-            if (!world.isCut(node.number(), Way.NOTHING_GETS_THROUGH)) {
+            if (!world.strikes().isCut(node.number(), Way.NOTHING_GETS_THROUGH)) {
                 world.tell(() -> "node %d puts p%s".formatted(node.number(), Sent.read(parcel.bytes()).plan()));
                 world.broker().put(link, parcel, () -> confirm(now, parcel.id()));
             }
@@ -182,8 +182,8 @@ final class Sender {
     }
 
     private void confirm(Round now, MessageId message) {
-        if (!world.isCut(node.number(), Way.NOTHING_GETS_THROUGH)
-                && !world.isCut(node.number(), Way.CONFIRMATIONS_ARE_LOST)) {
+        if (!world.strikes().isCut(node.number(), Way.NOTHING_GETS_THROUGH)
+                && !world.strikes().isCut(node.number(), Way.CONFIRMATIONS_ARE_LOST)) {
             node.later(0, () -> {
                 now.confirmed.add(message);
                 confirmed(now);
@@ -224,6 +224,7 @@ final class Sender {
                 end(500 * Agenda.MILLI);
             } else {
                 world.watch().forgetting(now.confirmed);
+                world.ledger().confirming(now.confirmed);
                 world.outbox().confirmed(now.confirmed);
                 end(0);
             }

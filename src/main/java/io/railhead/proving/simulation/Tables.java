@@ -96,6 +96,10 @@ final class Tables {
 
     /** The payment at another version, and to be woken at another moment. */
     static Payment at(Payment payment, int version, @Nullable Instant wakeAt) {
+        return with(payment, version, payment.state(), wakeAt);
+    }
+
+    static Payment with(Payment payment, int version, OutState state, @Nullable Instant wakeAt) {
         return new Payment(
                 payment.id(),
                 version,
@@ -105,7 +109,7 @@ final class Tables {
                 payment.packDigest(),
                 payment.terms(),
                 payment.transfer(),
-                payment.state(),
+                state,
                 payment.ids(),
                 payment.clearingSystemReference(),
                 payment.warnings(),

@@ -1,5 +1,6 @@
 package io.railhead.proving.simulation;
 
+import io.railhead.engine.Outgoing;
 import io.railhead.engine.Payment;
 import io.railhead.engine.Writes;
 import io.railhead.message.MessageId;
@@ -59,6 +60,11 @@ final class Watch {
         if (!given.add(writes)) {
             violated("DESIGN 4.2", "a commit whose end is unknown is run again");
         }
+    }
+
+    /** The message that was committed under this id, or null. */
+    @Nullable Outgoing outgoing(MessageId message) {
+        return commits.outgoing(message);
     }
 
     void committed(Writes writes, Map<PaymentId, Payment> before, Set<PaymentId> known) {

@@ -1,13 +1,6 @@
 package io.railhead.proving.simulation;
 
-import io.railhead.proving.simulation.Fault.BrokerDies;
-import io.railhead.proving.simulation.Fault.CommitFails;
-import io.railhead.proving.simulation.Fault.DatabaseAway;
-import io.railhead.proving.simulation.Fault.LinkCut;
 import io.railhead.proving.simulation.Fault.NodeDies;
-import io.railhead.proving.simulation.Fault.NodePauses;
-import io.railhead.proving.simulation.Fault.Way;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +24,12 @@ final class World {
     private final Broker broker;
     private final Scheme scheme;
     private final Map<Integer, Plan> plans = new HashMap<>();
-    private final Map<Integer, Fault> armed;
+    private final Strikes strikes;
     private final Map<Integer, GatewayNode> nodes = new TreeMap<>();
+    /** Dead nodes that come back, with the number of the life that begins then. */
+    private final Map<Integer, Integer> toReturn = new TreeMap<>();
+
     private final @Nullable Consumer<String> story;
-    private boolean databaseAway;
-    private boolean calm;
 
     /** @param story gets a line for everything worth telling, or null */
     World(Schedule schedule, Plant plant, @Nullable Consumer<String> story) {
@@ -50,7 +44,7 @@ final class World {
         this.outbox = ledger.outbox();
         this.scheme = new Scheme(this);
         this.broker = new Broker(this, scheme::receive);
-        this.armed = new TreeMap<>(schedule.faults());
+        this.strikes = new Strikes(this);
     }
 
     /** Tells what happens, to whoever replays a run. */
@@ -125,8 +119,12 @@ final class World {
         return nodes.get(number);
     }
 
+    Strikes strikes() {
+        return strikes;
+    }
+
     boolean isDatabaseAway() {
-        return databaseAway;
+        return strikes.isDatabaseAway();
     }
 
     /** Starts the nodes, and notes the faults that need nobody's help. */
@@ -134,7 +132,7 @@ final class World {
         for (int number = 1; number <= schedule.nodes(); number++) {
             start(number, 1);
         }
-        schedule.faults().values().forEach(fault -> agenda.at(fault.at() * Agenda.MILLI, null, () -> strike(fault)));
+        strikes.begin();
     }
 
     private void start(int number, int life) {
@@ -144,76 +142,6 @@ final class World {
         node.start();
     }
 
-    private void strike(Fault fault) {
-        switch (fault) {
-            case DatabaseAway away -> {
-                databaseAway = true;
-                tell(() -> "the database goes away");
-                agenda.after(away.length() * Agenda.MILLI, null, () -> databaseAway = false);
-            }
-            case BrokerDies dies -> broker.die(dies.length() * Agenda.MILLI);
-            case NodeDies dies -> strikeAnywhere(dies.node(), dies.point());
-            case NodePauses pauses -> strikeAnywhere(pauses.node(), pauses.point());
-            // These are looked up when their moment has come.
-            case CommitFails _, LinkCut _ -> {}
-        }
-    }
-
-    private void strikeAnywhere(int number, Point point) {
-        GatewayNode node = nodes.get(number);
-        if (point == Point.ANYWHERE && node != null) {
-            node.strike(Point.ANYWHERE);
-        }
-    }
-
-    /** The fault that waits for a node at a point, if its time has come. It strikes once. */
-    @Nullable Fault takeStrike(int node, Point point) {
-        for (Map.Entry<Integer, Fault> entry : armed.entrySet()) {
-            Fault fault = entry.getValue();
-            boolean here = switch (fault) {
-                case NodeDies dies -> dies.node() == node && dies.point() == point;
-                case NodePauses pauses ->
-                    pauses.node() == node && pauses.point() == point && agenda.waiting() <= 1;
-                case CommitFails _, DatabaseAway _, BrokerDies _, LinkCut _ -> false;
-            };
-            if (here && fault.at() * Agenda.MILLI <= agenda.now()) {
-                armed.remove(entry.getKey());
-                return fault;
-            }
-        }
-        return null;
-    }
-
-    /** How a node's commit that begins now fails, or null. */
-    Fault.@Nullable Fate takeFate(int node) {
-        for (Map.Entry<Integer, Fault> entry : armed.entrySet()) {
-            if (entry.getValue() instanceof CommitFails(int who, int at, Fault.Fate fate)
-                    && who == node
-                    && at * Agenda.MILLI <= agenda.now()) {
-                armed.remove(entry.getKey());
-                return fate;
-            }
-        }
-        return null;
-    }
-
-    /** Whether something of this kind lies between a node and the broker now. */
-    boolean isCut(int node, Way way) {
-        if (calm) {
-            return false;
-        }
-        for (Fault fault : schedule.faults().values()) {
-            if (fault instanceof LinkCut cut
-                    && cut.node() == node
-                    && cut.way() == way
-                    && cut.at() * Agenda.MILLI <= agenda.now()
-                    && agenda.now() < cut.over() * Agenda.MILLI) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** A node is gone, with everything that it had in memory. */
     void died(GatewayNode node, int away) {
         watch.count(Seen.KILLS);
@@ -221,16 +149,22 @@ final class World {
         nodes.remove(node.number());
         broker.drop(node);
         if (away != NodeDies.NEVER) {
-            agenda.after(away * Agenda.MILLI, null, () -> start(node.number(), node.life() + 1));
+            toReturn.put(node.number(), node.life() + 1);
+            agenda.after(away * Agenda.MILLI, null, () -> comeBack(node.number(), node.life() + 1));
         }
     }
 
-    /** The faults have stopped: whoever stands still goes on, and none that has not struck yet will. */
+    private void comeBack(int number, int life) {
+        if (toReturn.remove(number, life)) {
+            start(number, life);
+        }
+    }
+
+    /** The faults have stopped: whoever stands still goes on, whoever comes back does so now, and none that has not struck yet will. */
     void calmDown() {
-        calm = true;
         tell(() -> "the faults have stopped");
-        databaseAway = false;
-        armed.clear();
-        new ArrayList<>(nodes.values()).forEach(GatewayNode::goOn);
+        strikes.end();
+        nodes().forEach(GatewayNode::goOn);
+        new TreeMap<>(toReturn).forEach(this::comeBack);
     }
 }

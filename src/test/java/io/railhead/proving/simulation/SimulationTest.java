@@ -69,7 +69,7 @@ class SimulationTest {
             case ANSWER_BEFORE_COMMIT -> List.of("I1", "I2");
             case DROP_THE_EPOCH_CHECK -> List.of("DESIGN 4.5");
             case RUN_A_FAILED_COMMIT_AGAIN -> List.of("DESIGN 4.2");
-            case DUPLICATE_MEANS_REJECTED -> List.of("I4");
+            case DUPLICATE_MEANS_REJECTED, CONFIRMING_CHANGES_THE_STATE -> List.of("I4");
             case SIGN_BEFORE_THE_LINK_IS_UP -> List.of("DESIGN 4.1");
             case FORGET_BEFORE_CONFIRMATION, SIGN_AGAIN_WHEN_RESENDING -> List.of("I2");
             case FORGET_THE_KEY -> List.of("I2");
