@@ -4,6 +4,7 @@ import io.railhead.app.embedded.Refusal;
 import io.railhead.cli.Cli;
 import io.railhead.proving.Bench;
 import io.railhead.proving.faults.Faults;
+import io.railhead.proving.simulation.Simulate;
 import java.util.Arrays;
 import java.util.List;
 
@@ -43,6 +44,7 @@ public final class Main {
                         run(rest, StartOptions.USAGE, all -> new Doctor(StartOptions.parse(all)).run()) ? 0 : REFUSED);
             case "bench" -> System.exit(Bench.run(rest, System.out, System.err));
             case "faults" -> System.exit(Faults.run(rest, System.out, System.err));
+            case "simulate" -> System.exit(Simulate.run(rest, System.out, System.err));
             default -> System.exit(Cli.run(args));
         }
     }

@@ -26,6 +26,7 @@ public final class Engine implements AutoCloseable {
     private static final int MOST_WAITING = 4096;
 
     private final List<WorkQueue> queues = new ArrayList<>();
+    private final List<Worker> atWork = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private final Ledger ledger;
     private final Gates gates;
@@ -64,6 +65,7 @@ public final class Engine implements AutoCloseable {
             Worker worker = new Worker(
                     new Worker.Parts(ledger, wire, schemes, factory, clock, alikeWithin), gates, lanes, watcher);
             queues.add(queue);
+            atWork.add(worker);
             threads.add(Thread.ofPlatform().name("engine-" + i).unstarted(() -> run(queue, worker)));
         }
     }
@@ -79,14 +81,32 @@ public final class Engine implements AutoCloseable {
             if (batch.isEmpty()) {
                 return;
             }
-            try {
-                worker.process(batch);
-            } catch (RuntimeException | Error defect) {
-                // A defect in one batch must not silence the engine; nobody is told a success.
-                LOG.error("A batch failed in a way that was not foreseen", defect);
-                batch.forEach(work -> work.done().completeExceptionally(defect));
-            }
+            process(batch, worker);
         }
+    }
+
+    private static void process(List<Work> batch, Worker worker) {
+        try {
+            worker.process(batch);
+        } catch (RuntimeException | Error defect) {
+            // A defect in one batch must not silence the engine; nobody is told a success.
+            LOG.error("A batch failed in a way that was not foreseen", defect);
+            batch.forEach(work -> work.done().completeExceptionally(defect));
+        }
+    }
+
+    /**
+     * One turn of one worker on the calling thread: takes what waits for it now, ends it and returns. For a program
+     * that turns the engine itself, step by step, and therefore never calls {@link #start}.
+     *
+     * @return whether anything waited
+     */
+    public boolean turn(int worker) {
+        List<Work> batch = queues.get(worker).takeNow(MOST_PER_BATCH);
+        if (!batch.isEmpty()) {
+            process(batch, atWork.get(worker));
+        }
+        return !batch.isEmpty();
     }
 
     /** T1. The future completes after the commit; {@link Taken.Full} at once when too much waits already. */
@@ -116,14 +136,24 @@ public final class Engine implements AutoCloseable {
 
     /** Wakes the payments whose moment has come; returns how many there were. */
     public int wakeDue(InstantSource clock, int limit) {
+        List<CompletableFuture<Void>> waking = waking(clock, limit);
+        CompletableFuture.allOf(waking.toArray(CompletableFuture[]::new)).join();
+        return waking.size();
+    }
+
+    /** The same, and does not wait for them. */
+    public int beginWakes(InstantSource clock, int limit) {
+        return waking(clock, limit).size();
+    }
+
+    private List<CompletableFuture<Void>> waking(InstantSource clock, int limit) {
         List<CompletableFuture<Void>> waking = new ArrayList<>();
         for (Ledger.Due due : ledger.due(clock.instant(), limit)) {
             Work.Wake work = new Work.Wake(due.payment(), due.version(), new CompletableFuture<>());
             queue(due.payment()).offerFirst(work);
             waking.add(work.done());
         }
-        CompletableFuture.allOf(waking.toArray(CompletableFuture[]::new)).join();
-        return waking.size();
+        return waking;
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,9 +52,8 @@ final class Leaving {
 
     private List<Built> build(List<Candidate> candidates, Instant at) {
         try {
-            return candidates.parallelStream()
-                    .map(candidate -> build(candidate, at))
-                    .toList();
+            Stream<Candidate> each = factory.isCostly() ? candidates.parallelStream() : candidates.stream();
+            return each.map(candidate -> build(candidate, at)).toList();
         } catch (RuntimeException | Error defect) {
             // Such as a key that cannot be used just now: nothing of this batch leaves, and no credit is lost.
             candidates.forEach(candidate -> giveBack(candidate.work()));

@@ -12,6 +12,11 @@ public interface MessageFactory {
      */
     Outgoing requestOf(Payment payment, Instant at) throws Unbuildable;
 
+    /** Whether building one costs so much that those of a batch are built side by side, each by a thread of its own. */
+    default boolean isCostly() {
+        return true;
+    }
+
     /** Our own message broke the schema or a rule. */
     final class Unbuildable extends Exception {
         private static final long serialVersionUID = 1L;

@@ -73,6 +73,16 @@ final class WorkQueue {
                 }
                 arrived.awaitUninterruptibly();
             }
+            return takeNow(limit);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes what is there, without waiting. */
+    List<Work> takeNow(int limit) {
+        lock.lock();
+        try {
             List<Work> batch = new ArrayList<>();
             drain(first, batch, limit);
             drain(fresh, batch, limit);

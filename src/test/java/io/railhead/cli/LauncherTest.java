@@ -62,7 +62,7 @@ class LauncherTest {
         for (List<String> args : List.of(List.<String>of(), List.of("--help"))) {
             Ran ran = launch(Map.of("JAVA_HOME", ""), args);
             assertEquals(0, ran.status());
-            for (String verb : List.of("demo", "bench", "test", "token", "pay", "payments", "files")) {
+            for (String verb : List.of("demo", "bench", "simulate", "test", "token", "pay", "payments", "files")) {
                 assertTrue(ran.out().contains("\n  " + verb + " "), verb);
             }
         }

@@ -1,0 +1,91 @@
+package io.railhead.proving.simulation;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/** Plays many seeds, each on one thread alone, and stops at the first that fails. */
+final class Campaign {
+    /** What the engine says of a thousand crashes helps nobody. Kept here, or the setting could be forgotten. */
+    private static final Logger ENGINE = Logger.getLogger("io.railhead.engine");
+
+    private final int payments;
+    private final Plant plant;
+    private final AtomicLong next;
+    private final long end;
+    private final LongConsumer progress;
+    private final Map<Seen, Long> seen = new EnumMap<>(Seen.class);
+    private final Map<Long, Violation> violations = new TreeMap<>();
+    private long played;
+
+    /** @param progress gets the number of seeds played, now and then */
+    Campaign(long first, long seeds, int payments, Plant plant, LongConsumer progress) {
+        this.payments = payments;
+        this.plant = plant;
+        this.next = new AtomicLong(first);
+        this.end = first + seeds;
+        this.progress = progress;
+    }
+
+    static void quiet() {
+        ENGINE.setLevel(Level.OFF);
+    }
+
+    void run(int threads) throws InterruptedException {
+        quiet();
+        try (ExecutorService all = Executors.newFixedThreadPool(threads)) {
+            List<Future<?>> playing = new ArrayList<>();
+            for (int thread = 0; thread < threads; thread++) {
+                playing.add(all.submit(this::play));
+            }
+            for (Future<?> one : playing) {
+                one.get();
+            }
+        } catch (ExecutionException defect) {
+            throw new IllegalStateException(defect.getCause());
+        }
+    }
+
+    private void play() {
+        for (long seed = next.getAndIncrement(); seed < end && isClean(); seed = next.getAndIncrement()) {
+            note(seed, Simulation.run(Chance.schedule(seed, payments), plant));
+        }
+    }
+
+    private synchronized boolean isClean() {
+        return violations.isEmpty();
+    }
+
+    private synchronized void note(long seed, Simulation.Outcome outcome) {
+        outcome.seen().forEach((what, many) -> seen.merge(what, (long) many, Long::sum));
+        if (outcome.violation() != null) {
+            violations.put(seed, outcome.violation());
+        }
+        if (++played % 500 == 0) {
+            progress.accept(played);
+        }
+    }
+
+    synchronized long played() {
+        return played;
+    }
+
+    /** The seeds that failed, which is none or the first, or two when two threads found one at once. */
+    synchronized Map<Long, Violation> violations() {
+        return new TreeMap<>(violations);
+    }
+
+    synchronized Map<Seen, Long> seen() {
+        return new EnumMap<>(seen);
+    }
+}

@@ -1,0 +1,46 @@
+package io.railhead.proving.simulation;
+
+import io.railhead.engine.PackSchemes;
+import io.railhead.engine.Schemes;
+import io.railhead.lifecycle.Meaning;
+import io.railhead.message.MessageKind;
+import io.railhead.message.Reason;
+import io.railhead.message.StatusCode;
+import io.railhead.rules.Judge;
+import io.railhead.scheme.Packs;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/** The packs as they are shipped, but that a payment grows old in the queue within the run. */
+final class SimulatedPacks implements Schemes {
+    static final Packs PACKS = Packs.load(null, Judge.vocabulary());
+
+    private static final Duration LIFETIME = Duration.ofSeconds(20);
+    private static final Schemes REAL = new PackSchemes(PACKS);
+
+    private final Plant plant;
+
+    SimulatedPacks(Plant plant) {
+        this.plant = plant;
+    }
+
+    @Override
+    public ZoneId zone(String scheme) {
+        return REAL.zone(scheme);
+    }
+
+    @Override
+    public Instant expiry(String scheme, Instant queuedAt) {
+        return queuedAt.plus(LIFETIME);
+    }
+
+    @Override
+    public @Nullable Meaning meaning(String scheme, MessageKind said, StatusCode code, @Nullable Reason reason) {
+        Meaning meaning = REAL.meaning(scheme, said, code, reason);
+        return meaning == Meaning.DUPLICATE_CLAIMED && plant == Plant.DUPLICATE_MEANS_REJECTED
+                ? Meaning.FINAL_NEGATIVE
+                : meaning;
+    }
+}

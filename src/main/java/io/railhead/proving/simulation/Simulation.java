@@ -1,0 +1,48 @@
+package io.railhead.proving.simulation;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Plays one schedule to its end, or to the first thing that must not be. */
+final class Simulation {
+    /** From the end of the faults to the look at what came about (I12). */
+    private static final long CALM = 60 * Agenda.SECOND;
+
+    private Simulation() {}
+
+    /**
+     * What a run came to.
+     *
+     * @param violation null when nothing was wrong
+     * @param seen what came about, counted
+     */
+    record Outcome(@Nullable Violation violation, Map<Seen, Integer> seen) {
+        Outcome {
+            seen = new EnumMap<>(seen);
+        }
+    }
+
+    static Outcome run(Schedule schedule, Plant plant) {
+        return run(schedule, plant, null);
+    }
+
+    /** @param story gets a line for everything worth telling, or null */
+    static Outcome run(Schedule schedule, Plant plant, @Nullable Consumer<String> story) {
+        World world = new World(schedule, plant, story);
+        Clients clients = new Clients(world);
+        world.begin();
+        clients.begin();
+        long calm = Math.max(schedule.calmFrom(), schedule.lastAsk()) * Agenda.MILLI + Agenda.SECOND;
+        world.agenda().run(calm);
+        world.calmDown();
+        world.agenda().run(calm + CALM);
+        if (world.watch().violation() == null) {
+            new Ending(world, clients).look();
+        }
+        Map<Seen, Integer> seen = new EnumMap<>(Seen.class);
+        seen.putAll(world.watch().seen());
+        return new Outcome(world.watch().violation(), seen);
+    }
+}
