@@ -41,6 +41,8 @@ class WarmUp implements HealthCheck {
     private static final String OTHER_GB = "{\"iban\":\"GB29NWBK60161331926819\"}";
     private static final String ONE_DE = "{\"iban\":\"DE89370400440532013000\"}";
     private static final String OTHER_DE = "{\"iban\":\"DE75512108001245126199\"}";
+    private static final String ONE_US = "{\"routingNumber\":\"021000021\",\"accountNumber\":\"123456789\"}";
+    private static final String OTHER_US = "{\"routingNumber\":\"121000248\",\"accountNumber\":\"987654321\"}";
 
     private final Duration time;
     private final List<Rehearsal> rehearsals;
@@ -93,6 +95,7 @@ class WarmUp implements HealthCheck {
         return switch (pack.accountForm()) {
             case SORT_CODE -> Rehearsal.of(link, currency, ONE_GB, OTHER_GB, tools);
             case IBAN -> Rehearsal.of(link, currency, ONE_DE, OTHER_DE, tools);
+            case ROUTING_NUMBER -> Rehearsal.of(link, currency, ONE_US, OTHER_US, tools);
         };
     }
 
