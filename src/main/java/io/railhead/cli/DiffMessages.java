@@ -64,8 +64,11 @@ final class DiffMessages implements Callable<Integer> {
     private MessageFields read(String name, Report report) {
         MessageFields[] read = {new MessageFields()};
         for (MessageSource source : MessageSources.of(List.of(name)).sources()) {
-            new MessageReading(terminal).read(source, problem -> trouble(report, name, problem), in ->
-                    read[0] = MessageFields.of(in, problem -> trouble(report, name, problem)));
+            new MessageReading(terminal)
+                    .read(
+                            source,
+                            problem -> trouble(report, name, problem),
+                            in -> read[0] = MessageFields.of(in, problem -> trouble(report, name, problem)));
         }
         return read[0];
     }
@@ -83,8 +86,8 @@ final class DiffMessages implements Callable<Integer> {
         for (Map.Entry<String, List<String>> field : a.values().entrySet()) {
             List<String> other = b.values().get(field.getKey());
             if (other == null || !MessageFields.same(field.getValue(), other)) {
-                differences.add(new Difference(
-                        field.getKey(), text(field.getValue()), other == null ? null : text(other)));
+                differences.add(
+                        new Difference(field.getKey(), text(field.getValue()), other == null ? null : text(other)));
             }
         }
         b.values().forEach((name, value) -> {
@@ -115,8 +118,8 @@ final class DiffMessages implements Callable<Integer> {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("a", first).put("b", second).put("same", differences.isEmpty());
         ArrayNode list = node.putArray("differences");
-        differences.forEach(
-                each -> list.addObject().put("field", each.field()).put("a", each.a()).put("b", each.b()));
+        differences.forEach(each ->
+                list.addObject().put("field", each.field()).put("a", each.a()).put("b", each.b()));
         return node;
     }
 }

@@ -154,7 +154,9 @@ final class MessageCard implements MessageListener {
         }
         release();
         endBlock();
-        if (blocks != 1 && !whole.hasEntries() && (whole.count() > 1 || (part != null && part.table() && whole.count() > 0))) {
+        if (blocks != 1
+                && !whole.hasEntries()
+                && (whole.count() > 1 || (part != null && part.table() && whole.count() > 0))) {
             total(whole, group);
         }
         part = null;

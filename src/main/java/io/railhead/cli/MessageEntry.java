@@ -32,7 +32,9 @@ final class MessageEntry {
         return List.of(
                 date(entry, Fact.BOOKING_DATE),
                 date(entry, Fact.VALUE_DATE),
-                currency + (isDebit(entry) ? " -" : " ") + (amount == null ? "" : amount)
+                currency
+                        + (isDebit(entry) ? " -" : " ")
+                        + (amount == null ? "" : amount)
                         + (isBooked(entry) ? "" : " " + first(entry, Fact.ENTRY_STATUS)),
                 isDebit(entry) ? first(entry, Fact.CREDITOR, Fact.DEBTOR) : first(entry, Fact.DEBTOR, Fact.CREDITOR),
                 first(entry, Fact.END_TO_END_ID, Fact.SERVICER_REFERENCE, Fact.ENTRY_REFERENCE),

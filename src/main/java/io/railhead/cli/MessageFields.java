@@ -39,7 +39,10 @@ final class MessageFields {
                 }
                 if (fields.count > MOST) {
                     problems.accept(new MessageProblem(
-                            "XML-SIZE", 0, 0, "This file has more than " + MOST + " fields; so many are not compared."));
+                            "XML-SIZE",
+                            0,
+                            0,
+                            "This file has more than " + MOST + " fields; so many are not compared."));
                     return fields;
                 }
             }
@@ -90,7 +93,9 @@ final class MessageFields {
 
     private static boolean sameInstant(String one, String other) {
         try {
-            return OffsetDateTime.parse(one).toInstant().equals(OffsetDateTime.parse(other).toInstant());
+            return OffsetDateTime.parse(one)
+                    .toInstant()
+                    .equals(OffsetDateTime.parse(other).toInstant());
         } catch (DateTimeParseException noTime) {
             return false;
         }

@@ -16,8 +16,7 @@ import java.util.Set;
 
 /** Writes messages down for programs: one JSON document a line, streamed, so that its size does not matter. */
 final class MessageJson implements MessageListener {
-    private static final Set<Fact> CURRENCIES =
-            Set.of(Fact.CURRENCY, Fact.INSTRUCTED_CURRENCY, Fact.ORIGINAL_CURRENCY);
+    private static final Set<Fact> CURRENCIES = Set.of(Fact.CURRENCY, Fact.INSTRUCTED_CURRENCY, Fact.ORIGINAL_CURRENCY);
 
     private final JsonGenerator json;
     private final Writer out;

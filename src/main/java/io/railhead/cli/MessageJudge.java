@@ -99,7 +99,8 @@ final class MessageJudge {
     private Part part(PartResult part) {
         List<MessageFinding> findings = new ArrayList<>();
         for (SchemaError error : part.errors()) {
-            boolean unknown = error.code().equals("XSD-UNKNOWN") && !error.path().equals("/");
+            boolean unknown =
+                    error.code().equals("XSD-UNKNOWN") && !error.path().equals("/");
             findings.add(MessageFinding.of(error, unknown ? unknown(part.definition()) : error.text()));
         }
         if (part.more() > 0) {

@@ -43,9 +43,8 @@ record MessageProblem(String code, int line, int column, String text) {
 
     /** What is said of a definition without a schema, beside those versions that have one. */
     static String unknown(String definition, List<String> known) {
-        String others = known.isEmpty()
-                ? "nothing is known of this message."
-                : "known are " + String.join(", ", known) + ".";
+        String others =
+                known.isEmpty() ? "nothing is known of this message." : "known are " + String.join(", ", known) + ".";
         return definition + " is not known here; " + others;
     }
 

@@ -15,9 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param problem why there is nothing to read here; else null
  */
 record MessageSource(
-        String name,
-        @Nullable Path path,
-        @Nullable MessageProblem problem) {
+        String name, @Nullable Path path, @Nullable MessageProblem problem) {
     static MessageSource standardInput() {
         return new MessageSource("-", null, null);
     }

@@ -15,8 +15,7 @@ final class MessageTable {
     private static final List<String> TRANSFERS =
             List.of("#", "FROM", "TO", "ACCOUNT", "AMOUNT", "END-TO-END ID", "REMITTANCE");
     private static final List<String> STATUSES = List.of("#", "END-TO-END ID", "AMOUNT", "STATUS");
-    private static final List<String> ENTRIES =
-            List.of("#", "BOOKED", "VALUE", "AMOUNT", "WITH", "REFERENCE", "TEXT");
+    private static final List<String> ENTRIES = List.of("#", "BOOKED", "VALUE", "AMOUNT", "WITH", "REFERENCE", "TEXT");
     private static final int HELD = 50;
     private static final int WIDEST = 34;
 

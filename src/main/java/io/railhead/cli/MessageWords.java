@@ -16,16 +16,15 @@ final class MessageWords {
             Set.of(Fact.CURRENCY, Fact.INSTRUCTED_CURRENCY, Fact.ORIGINAL_CURRENCY);
 
     private static final Set<Fact> ADDRESSES = Set.of(Fact.DEBTOR_ADDRESS, Fact.CREDITOR_ADDRESS);
-    private static final Set<Fact> CODED =
-            Set.of(
-                    Fact.CHARGE_BEARER,
-                    Fact.SETTLEMENT_METHOD,
-                    Fact.PAYMENT_METHOD,
-                    Fact.COPY_DUPLICATE,
-                    Fact.CREDIT_DEBIT,
-                    Fact.ENTRY_STATUS,
-                    Fact.BALANCE_TYPE,
-                    Fact.SEQUENCE_TYPE);
+    private static final Set<Fact> CODED = Set.of(
+            Fact.CHARGE_BEARER,
+            Fact.SETTLEMENT_METHOD,
+            Fact.PAYMENT_METHOD,
+            Fact.COPY_DUPLICATE,
+            Fact.CREDIT_DEBIT,
+            Fact.ENTRY_STATUS,
+            Fact.BALANCE_TYPE,
+            Fact.SEQUENCE_TYPE);
 
     private final Supplier<CodeWords> loader;
     private @Nullable CodeWords loaded;

@@ -46,8 +46,10 @@ final class StatementTotals {
         String judged = differences.isEmpty()
                 ? compared ? ", as the statement says" : ""
                 : "; BUT " + String.join(" and ", differences);
-        return (tally.count() == 1 ? "1 entry" : tally.count() + " entries") + side(tally.credits(), "credit")
-                + side(tally.debits(), "debit") + judged;
+        return (tally.count() == 1 ? "1 entry" : tally.count() + " entries")
+                + side(tally.credits(), "credit")
+                + side(tally.debits(), "debit")
+                + judged;
     }
 
     private static String side(Tally.Side side, String name) {

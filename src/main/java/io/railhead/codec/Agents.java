@@ -44,6 +44,7 @@ final class Agents {
         } catch (Invalid wrong) {
             throw new Unreadable("READ-ACCOUNT", String.valueOf(wrong.getMessage()));
         }
-        throw new Unreadable("READ-ACCOUNT", "An account is given neither by IBAN nor by its bank's clearing number and its own.");
+        throw new Unreadable(
+                "READ-ACCOUNT", "An account is given neither by IBAN nor by its bank's clearing number and its own.");
     }
 }

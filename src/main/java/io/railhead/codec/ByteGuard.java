@@ -33,6 +33,7 @@ final class ByteGuard {
     private byte previous;
     /** How many dashes, or brackets, stand last; two of them before a {@code >} end a comment, or CDATA. */
     private int dashes;
+
     private final Utf8Steps utf8 = new Utf8Steps();
     private long passed;
     private long lastOpened;

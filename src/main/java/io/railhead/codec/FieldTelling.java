@@ -58,8 +58,7 @@ final class FieldTelling {
         if (!value.isEmpty() && levels.size() > 1) {
             int begin = section();
             String label = words(begin, levels.size());
-            ready.add(new Told.Field(
-                    words(1, begin), label, (currency == null ? "" : currency + " ") + value, line));
+            ready.add(new Told.Field(words(1, begin), label, (currency == null ? "" : currency + " ") + value, line));
         }
         levels.removeLast();
     }

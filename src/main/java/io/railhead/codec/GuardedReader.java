@@ -119,7 +119,8 @@ final class GuardedReader extends StreamReaderDelegate implements ElementGuard.W
         int event = next();
         while (event == COMMENT
                 || event == PROCESSING_INSTRUCTION
-                || event == SPACE || (event == CHARACTERS && isWhiteSpace())) {
+                || event == SPACE
+                || (event == CHARACTERS && isWhiteSpace())) {
             event = next();
         }
         if (event != START_ELEMENT && event != END_ELEMENT) {

@@ -162,7 +162,8 @@ public final class MessageTelling implements AutoCloseable {
 
     private void leave() {
         if (fields != null) {
-            fields.leave(leaf ? text.toString() : null, currency, xml.getLocation().getLineNumber(), ready);
+            fields.leave(
+                    leaf ? text.toString() : null, currency, xml.getLocation().getLineNumber(), ready);
         } else if (leaf && !pieces.isEmpty()) {
             Piece piece = pieces.getLast();
             piece.take(String.join("/", path.subList(piece.depth, path.size())), text.toString(), currency);

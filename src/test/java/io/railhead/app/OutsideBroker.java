@@ -3,7 +3,6 @@ package io.railhead.app;
 import io.railhead.app.embedded.BrokerSettings;
 import io.railhead.app.embedded.EmbeddedBroker;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /** An Artemis in a process of its own, until it is told to end. The arguments are its data directory and its port. */

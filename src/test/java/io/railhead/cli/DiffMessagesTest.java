@@ -41,8 +41,9 @@ class DiffMessagesTest {
         Ran ran = diff(ONE, ONE.replace("0010", "10").replace("Ccy='GBP'", "Ccy='EUR'"));
         assertEquals(1, ran.status());
         assertTrue(
-                ran.out().contains("credit transfer transaction information, payment identification, end-to-end"
-                        + " identification\n  - 0010\n  + 10\n"),
+                ran.out()
+                        .contains("credit transfer transaction information, payment identification, end-to-end"
+                                + " identification\n  - 0010\n  + 10\n"),
                 ran.out());
         assertTrue(ran.out().contains("  - GBP 10.00\n  + EUR 10.00\n2 fields differ.\n"), ran.out());
     }
@@ -58,7 +59,8 @@ class DiffMessagesTest {
 
     @Test
     void headersAreComparedToo() throws IOException {
-        String header = "<x><AppHdr xmlns='" + ISO + "head.001.001.02'><BizMsgIdr>B1</BizMsgIdr></AppHdr>" + ONE + "</x>";
+        String header =
+                "<x><AppHdr xmlns='" + ISO + "head.001.001.02'><BizMsgIdr>B1</BizMsgIdr></AppHdr>" + ONE + "</x>";
         Ran ran = diff(header, header.replace("B1", "B2"));
         assertTrue(
                 ran.out().contains("head.001.001.02  business message identifier\n  - B1\n  + B2\n1 field differs."),
@@ -70,7 +72,8 @@ class DiffMessagesTest {
         String a = file("a.xml", ONE);
         String b = file("b.xml", ONE.replace("0010", "0011"));
         JsonNode said = new JsonMapper()
-                .readTree(CliFixture.runAt(folder, "message", "diff", "--json", a, b).out());
+                .readTree(CliFixture.runAt(folder, "message", "diff", "--json", a, b)
+                        .out());
         assertEquals("0011", said.at("/differences/0/b").asText(), said::toString);
         assertEquals(false, said.path("same").asBoolean(true));
     }

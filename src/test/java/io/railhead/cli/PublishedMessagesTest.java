@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 /** Messages that nobody here wrote, each part beside what its publisher's schema said of it. */
 class PublishedMessagesTest {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Path FOLDER = Path.of(
-            System.getProperty("railhead.test.messages", "../shared/standards/messages"));
+    private static final Path FOLDER =
+            Path.of(System.getProperty("railhead.test.messages", "../shared/standards/messages"));
 
     @Test
     void everyPartGetsTheClassThatTheIndexRecords() throws IOException {
@@ -63,8 +63,7 @@ class PublishedMessagesTest {
         for (String line : lines.subList(1, lines.size())) {
             String[] cells = line.split("\t", -1);
             String name = cells[headings.indexOf("file")];
-            List<String> parts = Arrays.stream(
-                            cells[headings.indexOf("validation")].split(" ", -1))
+            List<String> parts = Arrays.stream(cells[headings.indexOf("validation")].split(" ", -1))
                     .map(part -> part.replaceFirst("/[^=]*", ""))
                     .toList();
             recorded.put(name, name.startsWith("profile-envelope") ? withoutClass(parts) : String.join(" ", parts));

@@ -36,7 +36,8 @@ class ShowStatementTest {
     private static String entry(String amount, String side, String status, String role, String name, String reference) {
         return "<Ntry><Amt Ccy='GBP'>" + amount + "</Amt><CdtDbtInd>" + side + "</CdtDbtInd><Sts><Cd>" + status
                 + "</Cd></Sts><BookgDt><DtTm>2026-01-31T10:00:00Z</DtTm></BookgDt><AcctSvcrRef>S1</AcctSvcrRef>"
-                + "<BkTxCd/><NtryDtls><TxDtls><Refs><EndToEndId>" + reference + "</EndToEndId></Refs><RltdPties><" + role
+                + "<BkTxCd/><NtryDtls><TxDtls><Refs><EndToEndId>" + reference + "</EndToEndId></Refs><RltdPties><"
+                + role
                 + "><Pty><Nm>" + name + "</Nm></Pty></" + role + "></RltdPties></TxDtls></NtryDtls></Ntry>";
     }
 
@@ -49,7 +50,8 @@ class ShowStatementTest {
         assertTrue(ran.out().contains("2  2026-01-31  GBP -24.50      Bob Example  S1"), ran.out());
         assertTrue(ran.out().contains("GBP -5.00 PDNG"), ran.out());
         assertTrue(
-                ran.out().contains("3 entries, 1 credit GBP 10.00, 1 debit GBP 24.50, as the statement says"), ran.out());
+                ran.out().contains("3 entries, 1 credit GBP 10.00, 1 debit GBP 24.50, as the statement says"),
+                ran.out());
     }
 
     @Test

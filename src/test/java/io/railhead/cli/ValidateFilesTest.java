@@ -149,14 +149,13 @@ class ValidateFilesTest {
 
     @Test
     void anErrorRepeatsItsValueAndNamesItsAttribute() throws IOException {
-        String document = "<Document xmlns=\"" + ISO + "camt.057.001.08\"><NtfctnToRcv><GrpHdr><MsgId>"
-                + "M".repeat(80) + "</MsgId></GrpHdr><Ntfctn><Id>1</Id><TtlAmt Ccy=\"euro\">1,5</TtlAmt>";
+        String document = "<Document xmlns=\"" + ISO + "camt.057.001.08\"><NtfctnToRcv><GrpHdr><MsgId>" + "M".repeat(80)
+                + "</MsgId></GrpHdr><Ntfctn><Id>1</Id><TtlAmt Ccy=\"euro\">1,5</TtlAmt>";
         JsonNode errors = json(document + "</Ntfctn></NtfctnToRcv></Document>").at("/parts/0/errors");
-        assertTrue(errors.at("/0/text").asText().endsWith("Here it is \"" + "M".repeat(60) + "...\"."), errors::toString);
+        assertTrue(
+                errors.at("/0/text").asText().endsWith("Here it is \"" + "M".repeat(60) + "...\"."), errors::toString);
         assertEquals(
-                "/Document/NtfctnToRcv/Ntfctn/TtlAmt/@Ccy",
-                errors.at("/2/path").asText(),
-                errors::toString);
+                "/Document/NtfctnToRcv/Ntfctn/TtlAmt/@Ccy", errors.at("/2/path").asText(), errors::toString);
         assertTrue(errors.at("/2/text").asText().endsWith("Here it is \"euro\"."));
         assertTrue(errors.at("/3/text").asText().endsWith("Here it is \"1,5\"."), errors::toString);
     }

@@ -31,7 +31,8 @@ class BusinessWordsTest {
     void noNameOfOurSchemasKeepsAnAbbreviation() throws IOException {
         Set<String> kept = new TreeSet<>();
         try (Stream<Path> files = Files.list(Path.of("schemas"))) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".xsd")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".xsd")).toList()) {
                 Matcher names = ELEMENT.matcher(Files.readString(file));
                 while (names.find()) {
                     String words = BusinessWords.of(names.group(1));

@@ -102,8 +102,12 @@ class PartFinderTest {
     private String errors(String file) {
         StringBuilder errors = new StringBuilder();
         FileExaminer.Findings found = examined(file);
-        found.parts().forEach(part -> part.errors().forEach(error -> errors.append(error).append('\n')));
-        return found.broken() == null ? errors.toString() : errors + found.broken().toString();
+        found.parts()
+                .forEach(part ->
+                        part.errors().forEach(error -> errors.append(error).append('\n')));
+        return found.broken() == null
+                ? errors.toString()
+                : errors + found.broken().toString();
     }
 
     private FileExaminer.Findings examined(String file) {

@@ -17,7 +17,8 @@ class ConversationFilesTest {
     void everyConversationIsUnderstood() {
         assertTrue(ALL.size() >= 18, () -> "only " + ALL.size() + " conversations");
         assertEquals(
-                Set.of("uk-fps", "sct-inst", "fednow"), ALL.stream().map(Script::scheme).collect(Collectors.toSet()));
+                Set.of("uk-fps", "sct-inst", "fednow"),
+                ALL.stream().map(Script::scheme).collect(Collectors.toSet()));
     }
 
     @Test

@@ -16,10 +16,11 @@ class EngineByHandTest {
     @Test
     void nothingHappensUntilItIsTurnedAndThenAllThatWaited() {
         Payment first = stage.received(Stage.FPS, false);
-        CompletableFuture<Taken> one = engine.accept(
-                stage.request(first, "one", "body", null).acceptance());
-        CompletableFuture<Taken> two = engine.accept(
-                stage.request(stage.received(Stage.FPS, false), "two", "body", null).acceptance());
+        CompletableFuture<Taken> one =
+                engine.accept(stage.request(first, "one", "body", null).acceptance());
+        CompletableFuture<Taken> two =
+                engine.accept(stage.request(stage.received(Stage.FPS, false), "two", "body", null)
+                        .acceptance());
         assertFalse(one.isDone() || two.isDone());
         assertFalse(stage.ledger.has(first.id()));
 
@@ -34,8 +35,8 @@ class EngineByHandTest {
     @Test
     void whatIsDueCanBeBegunWithoutWaitingForIt() {
         Payment payment = stage.received(Stage.FPS, false);
-        CompletableFuture<Taken> taken = engine.accept(
-                stage.request(payment, "due", "body", null).acceptance());
+        CompletableFuture<Taken> taken =
+                engine.accept(stage.request(payment, "due", "body", null).acceptance());
         engine.turn(0);
         assertInstanceOf(Taken.New.class, taken.join());
         stage.clock.pass(Stage.ANSWER);

@@ -106,8 +106,7 @@ abstract class LedgerContract {
 
     private static Writes leave(Lane lane, Left left) {
         return Samples.leave(
-                lane,
-                Samples.request(left.payment(), left.payment().id().toString(), "body", left.message()));
+                lane, Samples.request(left.payment(), left.payment().id().toString(), "body", left.message()));
     }
 
     private Left left(Lane lane) {
@@ -190,8 +189,7 @@ abstract class LedgerContract {
         Ledger.InboxKey key = new Ledger.InboxKey(Samples.LINK, "UKFPGB2LXXX", name);
         Ledger.InboxFound known =
                 new Ledger.InboxFound(Digest.of(received.bytes()), received.id().value());
-        assertEquals(
-                Map.of(key, known), ledger().inbox(Set.of(key, new Ledger.InboxKey(Samples.LINK, "x", "y"))));
+        assertEquals(Map.of(key, known), ledger().inbox(Set.of(key, new Ledger.InboxKey(Samples.LINK, "x", "y"))));
         assertFalse(waits(lane, left));
     }
 
@@ -223,8 +221,7 @@ abstract class LedgerContract {
                 List.of());
         assertInstanceOf(Committed.Stale.class, ledger().commit(both));
         assertEquals(0, only(beside).version());
-        assertEquals(
-                Map.of(), ledger().inbox(Set.of(new Ledger.InboxKey(Samples.LINK, "UKFPGB2LXXX", name))));
+        assertEquals(Map.of(), ledger().inbox(Set.of(new Ledger.InboxKey(Samples.LINK, "UKFPGB2LXXX", name))));
     }
 
     @Test
@@ -234,8 +231,7 @@ abstract class LedgerContract {
         Received second = Samples.received("<answer/>");
         String name = "R" + first.id();
         done(Samples.answer(payment, first, name));
-        assertInstanceOf(
-                Committed.Stale.class, ledger().commit(Samples.answer(Samples.at(payment, 1), second, name)));
+        assertInstanceOf(Committed.Stale.class, ledger().commit(Samples.answer(Samples.at(payment, 1), second, name)));
         assertEquals(1, only(payment).version());
     }
 
@@ -261,14 +257,14 @@ abstract class LedgerContract {
         Lane lane = lane();
         Payment first = accepted();
         Left again = leaving(Uetr.random());
-        Writes.NewPayment replay =
-                Samples.request(again.payment(), first.id().toString(), "body", again.message());
+        Writes.NewPayment replay = Samples.request(again.payment(), first.id().toString(), "body", again.message());
         assertEquals(
                 Set.of(again.payment().id()),
                 done(Samples.leave(lane, replay)).known().keySet());
         assertFalse(waits(lane, again));
         assertEquals(
-                Map.of(), ledger().byUetr(Samples.LINK, Set.of(again.message().ids().uetr())));
+                Map.of(),
+                ledger().byUetr(Samples.LINK, Set.of(again.message().ids().uetr())));
     }
 
     @Test
@@ -276,10 +272,11 @@ abstract class LedgerContract {
         Payment one = Samples.queued();
         Payment two = Samples.queued();
         String key = "twice " + one.id();
-        Committed.Done done = done(Samples.accept(
-                Samples.request(one, key, "body", null), Samples.request(two, key, "body", null)));
+        Committed.Done done =
+                done(Samples.accept(Samples.request(one, key, "body", null), Samples.request(two, key, "body", null)));
         assertEquals(Set.of(two.id()), done.known().keySet());
-        assertEquals(Set.of(one.id()), ledger().load(List.of(one.id(), two.id())).keySet());
+        assertEquals(
+                Set.of(one.id()), ledger().load(List.of(one.id(), two.id())).keySet());
     }
 
     private static Writes.NewPayment item(Payment payment) {
@@ -295,13 +292,15 @@ abstract class LedgerContract {
         assertEquals(null, found(payment));
         assertEquals(Map.of(), done(Samples.accept(item(payment))).known());
         Taken again = done(Samples.accept(item(payment))).known().get(payment.id());
-        assertEquals(payment.id().value(), assertInstanceOf(Taken.Replayed.class, again).payment());
+        assertEquals(
+                payment.id().value(),
+                assertInstanceOf(Taken.Replayed.class, again).payment());
     }
 
     private static Writes.NewPayment under(Uetr uetr, Payment payment) {
         Writes.NewPayment plain = Samples.request(payment, payment.id().toString(), "body", null);
-        Acceptance asked = new Acceptance(
-                payment.under(uetr), plain.acceptance().origin(), null, Map.of());
+        Acceptance asked =
+                new Acceptance(payment.under(uetr), plain.acceptance().origin(), null, Map.of());
         return new Writes.NewPayment(asked, payment.under(uetr), plain.response(), null, plain.audit());
     }
 
@@ -359,8 +358,7 @@ abstract class LedgerContract {
         Left theirs = left(running);
         aMomentPasses();
         List<Lane> taken = lanes().takeOver(Samples.LINK, "own", LEASE);
-        assertTrue(
-                taken.stream().map(Lane::node).noneMatch(Set.of("own", "running")::contains), taken::toString);
+        assertTrue(taken.stream().map(Lane::node).noneMatch(Set.of("own", "running")::contains), taken::toString);
         confirmed(mine.message().id());
         confirmed(theirs.message().id());
     }
@@ -431,7 +429,9 @@ abstract class LedgerContract {
                 () -> assertEquals(null, found(first)),
                 Samples.accept(Samples.request(second, key, "body", null)));
         Taken known = assertInstanceOf(Committed.Done.class, outcome).known().get(second.id());
-        assertEquals(first.id().value(), assertInstanceOf(Taken.Replayed.class, known).payment());
+        assertEquals(
+                first.id().value(),
+                assertInstanceOf(Taken.Replayed.class, known).payment());
         assertEquals(first, only(first));
     }
 

@@ -133,8 +133,7 @@ final class CsvRow {
         }
         var routing = ROUTING_AND_NUMBER.matcher(written);
         if (routing.matches()) {
-            return checked(
-                    column, field, () -> new Account.RoutingNumberAccount(routing.group(1), routing.group(2)));
+            return checked(column, field, () -> new Account.RoutingNumberAccount(routing.group(1), routing.group(2)));
         }
         if (!Character.isLetter(written.charAt(0))) {
             throw unusable(

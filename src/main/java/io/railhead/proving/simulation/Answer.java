@@ -69,8 +69,8 @@ final class Answer {
         if (!genuine) {
             return new Inbound.Parked(received, ParkReason.SIGNATURE, "the signature is not theirs");
         }
-        Header header = new Header(
-                THEM, US, name, definition, null, at.atOffset(ZoneOffset.UTC), copy ? "COPY" : null, copy);
+        Header header =
+                new Header(THEM, US, name, definition, null, at.atOffset(ZoneOffset.UTC), copy ? "COPY" : null, copy);
         return new Inbound.Judged(received, header, document, "their-key", content);
     }
 

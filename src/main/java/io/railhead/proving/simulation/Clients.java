@@ -79,17 +79,15 @@ final class Clients {
                 again(plan, ask, number, 0);
             }
         });
-        node.later(
-                world.noise().between(100, 3000, "transit", plan.number(), ask.at()),
-                () -> {
-                    var _ = node.accept(acceptance(node, plan, ask, attempt)).whenComplete((taken, failed) -> {
-                        boolean lost = world.noise().isIn(3, "lost answer", plan.number(), attempt);
-                        if (!node.isGone() && !request.over && !lost) {
-                            request.over = true;
-                            answered(plan, ask, number, failed == null ? taken : new Taken.Unavailable("failed"));
-                        }
-                    });
-                });
+        node.later(world.noise().between(100, 3000, "transit", plan.number(), ask.at()), () -> {
+            var _ = node.accept(acceptance(node, plan, ask, attempt)).whenComplete((taken, failed) -> {
+                boolean lost = world.noise().isIn(3, "lost answer", plan.number(), attempt);
+                if (!node.isGone() && !request.over && !lost) {
+                    request.over = true;
+                    answered(plan, ask, number, failed == null ? taken : new Taken.Unavailable("failed"));
+                }
+            });
+        });
     }
 
     private void again(Plan plan, Plan.Ask ask, int number, long pause) {
@@ -108,7 +106,10 @@ final class Clients {
                 world.watch().count(Seen.OTHER_BODIES);
                 open.remove(ask);
                 if (plan.asks().stream().noneMatch(Plan.Ask::otherBody)) {
-                    world.watch().violated("I9", "the key of p%d is said to stand for something else".formatted(plan.number()));
+                    world.watch()
+                            .violated(
+                                    "I9",
+                                    "the key of p%d is said to stand for something else".formatted(plan.number()));
                 }
             }
             case Taken.UetrUsed _ ->

@@ -53,7 +53,8 @@ final class Ending {
             case OutState.Unresolved _ -> {
                 watch.count(Seen.UNRESOLVED);
                 if (told) {
-                    watch.violated("I12", "p%d is unresolved, and the scheme has said what became of it".formatted(plan));
+                    watch.violated(
+                            "I12", "p%d is unresolved, and the scheme has said what became of it".formatted(plan));
                 }
             }
             case OutState.Received _,
@@ -63,12 +64,17 @@ final class Ending {
                     OutState.Submitted _,
                     OutState.Accepted _ ->
                 watch.violated(
-                        "I12", "p%d is still %s long after the faults".formatted(plan, OutStates.name(payment.state())));
+                        "I12",
+                        "p%d is still %s long after the faults".formatted(plan, OutStates.name(payment.state())));
         }
         if (world.scheme().bookings(plan) > 1) {
-            watch.violated("I2", "p%d was booked %d times".formatted(plan, world.scheme().bookings(plan)));
+            watch.violated(
+                    "I2",
+                    "p%d was booked %d times".formatted(plan, world.scheme().bookings(plan)));
         }
-        if (payment.state() instanceof OutState.Rejected && world.scheme().booked(plan) != null && !isListed(payment.id())) {
+        if (payment.state() instanceof OutState.Rejected
+                && world.scheme().booked(plan) != null
+                && !isListed(payment.id())) {
             watch.violated("I4", "p%d is rejected here and booked there, and nobody was told".formatted(plan));
         }
     }
@@ -97,7 +103,10 @@ final class Ending {
         Payment payment = world.tables().payments.get(message.payment());
         boolean over = !message.sendBy().isAfter(world.agenda().instant());
         if (payment == null || !OutStates.mayLeaveAgain(payment.state()) || !over) {
-            watch.violated("I7", "the message of p%d still lies in the outbox".formatted(Sent.read(message.bytes()).plan()));
+            watch.violated(
+                    "I7",
+                    "the message of p%d still lies in the outbox"
+                            .formatted(Sent.read(message.bytes()).plan()));
         }
     }
 
@@ -107,7 +116,8 @@ final class Ending {
         Map<String, Long> here = new HashMap<>();
         byPlan.forEach((number, payment) -> {
             Long booked = world.scheme().booked(number);
-            boolean open = payment.state() instanceof OutState.Unresolved || payment.state() instanceof OutState.Rejected;
+            boolean open =
+                    payment.state() instanceof OutState.Unresolved || payment.state() instanceof OutState.Rejected;
             there.merge(payment.scheme(), booked == null ? 0L : booked, Long::sum);
             if (booked != null && (open || payment.state() instanceof OutState.Settled)) {
                 here.merge(payment.scheme(), payment.transfer().amount().minorUnits(), Long::sum);

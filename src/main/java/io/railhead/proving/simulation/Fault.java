@@ -100,7 +100,8 @@ sealed interface Fault {
 
         @Override
         public String words() {
-            return "the broker is killed at %s, and is back after %s (crash table: 13)".formatted(seconds(at), seconds(length));
+            return "the broker is killed at %s, and is back after %s (crash table: 13)"
+                    .formatted(seconds(at), seconds(length));
         }
     }
 
@@ -115,10 +116,7 @@ sealed interface Fault {
         public String words() {
             return "node %d and the broker: %s, from %s for %s"
                     .formatted(
-                            node,
-                            way.name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                            seconds(at),
-                            seconds(length));
+                            node, way.name().toLowerCase(Locale.ROOT).replace('_', ' '), seconds(at), seconds(length));
         }
     }
 

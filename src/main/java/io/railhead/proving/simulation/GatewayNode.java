@@ -1,10 +1,10 @@
 package io.railhead.proving.simulation;
 
 import io.railhead.engine.Acceptance;
+import io.railhead.engine.Applied;
 import io.railhead.engine.Engine;
 import io.railhead.engine.Gates;
 import io.railhead.engine.Inbound;
-import io.railhead.engine.Applied;
 import io.railhead.engine.LaneKeeper;
 import io.railhead.engine.Ledger.LedgerUnreachable;
 import io.railhead.engine.Outgoing;
@@ -64,7 +64,9 @@ final class GatewayNode implements Agenda.Owner, Wire {
         long skew = world.noise().between(-200, 200, "skew", number, 0) * Agenda.MILLI;
         this.clock = () -> Agenda.instant(world.agenda().now() + skew);
         this.keeper = new LaneKeeper(
-                new NodeLanes(this, world), "node-" + number, () -> world.agenda().now() * 1000);
+                new NodeLanes(this, world),
+                "node-" + number,
+                () -> world.agenda().now() * 1000);
         Map<String, Integer> credit = new HashMap<>();
         for (String link : world.links()) {
             credit.put(link, world.schedule().credit());

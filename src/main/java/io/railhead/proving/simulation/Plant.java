@@ -38,6 +38,8 @@ enum Plant {
     }
 
     static Optional<Plant> of(String word) {
-        return Arrays.stream(values()).filter(plant -> plant.word().equals(word)).findFirst();
+        return Arrays.stream(values())
+                .filter(plant -> plant.word().equals(word))
+                .findFirst();
     }
 }

@@ -19,8 +19,7 @@ final class Registers {
     private Registers() {}
 
     /** Of these the payments that are new; of the others notes what was found. Writes nothing. */
-    static List<Writes.NewPayment> unknown(
-            Tables tables, List<Writes.NewPayment> news, Map<PaymentId, Taken> known) {
+    static List<Writes.NewPayment> unknown(Tables tables, List<Writes.NewPayment> news, Map<PaymentId, Taken> known) {
         Map<Tables.RequestKey, Tables.Request> here = new HashMap<>();
         Map<Tables.Leg, PaymentId> uetrsHere = new HashMap<>();
         List<Writes.NewPayment> fresh = new ArrayList<>();
@@ -65,8 +64,7 @@ final class Registers {
         if (there == null) {
             there = here.putIfAbsent(
                     key,
-                    new Tables.Request(
-                            request.fingerprint(), written.payment().id(), written.response()));
+                    new Tables.Request(request.fingerprint(), written.payment().id(), written.response()));
         }
         if (there == null) {
             return null;

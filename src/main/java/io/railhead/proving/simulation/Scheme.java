@@ -68,8 +68,7 @@ final class Scheme {
         switch (plan.onRepeat()) {
             case IGNORES -> {}
             case ANSWERS_AGAIN ->
-                List.copyOf(said.getOrDefault(sent.transactionId(), List.of()))
-                        .forEach(answer -> say(answer, 0, sent));
+                List.copyOf(said.getOrDefault(sent.transactionId(), List.of())).forEach(answer -> say(answer, 0, sent));
             case REFUSES_AS_DUPLICATE -> {
                 world.watch().count(Seen.DUPLICATES_CLAIMED);
                 say(answer(plan, status(sent, "RJCT", "AM05")), 0, sent);
@@ -82,7 +81,8 @@ final class Scheme {
         world.agenda().after(after, null, () -> {
             if (world.broker().answer(answer)) {
                 world.tell(() -> "the scheme says %s of p%d".formatted(words(answer), about.plan()));
-                said.computeIfAbsent(about.transactionId(), _ -> new ArrayList<>()).add(answer);
+                said.computeIfAbsent(about.transactionId(), _ -> new ArrayList<>())
+                        .add(answer);
             } else {
                 say(answer, Agenda.SECOND, about);
             }

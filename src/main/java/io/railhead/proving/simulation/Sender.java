@@ -70,7 +70,8 @@ final class Sender {
     }
 
     private boolean connect() {
-        connected = connected || (world.broker().isUp() && !world.strikes().isCut(node.number(), Way.NOTHING_GETS_THROUGH));
+        connected =
+                connected || (world.broker().isUp() && !world.strikes().isCut(node.number(), Way.NOTHING_GETS_THROUGH));
         return connected;
     }
 
@@ -135,8 +136,7 @@ final class Sender {
 
     private static Parcel anew(Parcel parcel) {
         String again = new String(parcel.bytes(), StandardCharsets.UTF_8) + " again";
-        return new Parcel(
-                parcel.id(), parcel.payment(), again.getBytes(StandardCharsets.UTF_8), parcel.sendBy());
+        return new Parcel(parcel.id(), parcel.payment(), again.getBytes(StandardCharsets.UTF_8), parcel.sendBy());
     }
 
     private void leaveOutOld(Round now, List<Parcel> parcels) {
@@ -153,7 +153,8 @@ final class Sender {
         var _ = CompletableFuture.allOf(closing.toArray(CompletableFuture[]::new))
                 .whenComplete((_, failed) -> node.later(0, () -> {
                     if (failed == null) {
-                        waitingSince = now.parcels.isEmpty() ? -1 : world.agenda().now();
+                        waitingSince =
+                                now.parcels.isEmpty() ? -1 : world.agenda().now();
                         next(now);
                     } else {
                         end(500 * Agenda.MILLI);
@@ -174,7 +175,8 @@ final class Sender {
         node.later(20, () -> {
             Parcel parcel = now.parcels.get(now.put++);
             if (!world.strikes().isCut(node.number(), Way.NOTHING_GETS_THROUGH)) {
-                world.tell(() -> "node %d puts p%s".formatted(node.number(), Sent.read(parcel.bytes()).plan()));
+                world.tell(() -> "node %d puts p%s"
+                        .formatted(node.number(), Sent.read(parcel.bytes()).plan()));
                 world.broker().put(link, parcel, () -> confirm(now, parcel.id()));
             }
             next(now);

@@ -6,8 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /** A credit transfer message as it travels here: one line of words in place of signed XML. */
-record Sent(
-        String messageId, String instructionId, String transactionId, String uetr, String endToEndId, long amount) {
+record Sent(String messageId, String instructionId, String transactionId, String uetr, String endToEndId, long amount) {
     static byte[] bytes(Payment payment, TransferIds ids, Instant at) {
         return String.join(
                         " ",

@@ -13,10 +13,18 @@ import java.util.stream.Collectors;
  * @param keep the parts to play of the one seed; empty: all
  */
 record SimulateOptions(
-        long first, long seeds, int payments, List<String> keep, Plant plant, int threads, boolean story, boolean json) {
+        long first,
+        long seeds,
+        int payments,
+        List<String> keep,
+        Plant plant,
+        int threads,
+        boolean story,
+        boolean json) {
     static final int PAYMENTS = 200;
 
-    static final String USAGE = """
+    static final String USAGE =
+            """
             Usage: railhead simulate [--seeds N | --seed S [--keep PARTS] [--story]] [--from S] [--payments N]
                                      [--plant FAULT] [--threads N] [--json]
             Plays the gateway's core through faults on a virtual clock, one schedule for each seed, and stops at the
@@ -31,10 +39,7 @@ record SimulateOptions(
               --threads N    how many seeds are played at a time (one for each processor)
               --json         one JSON document on standard output
             Exit status: 0 when nothing was violated, 1 when something was, 2 for wrong use.
-            Example: railhead simulate --seeds 10000""".formatted(Arrays.stream(Plant.values())
-            .skip(1)
-            .map(Plant::word)
-            .collect(Collectors.joining(", ")));
+            Example: railhead simulate --seeds 10000""".formatted(Arrays.stream(Plant.values()).skip(1).map(Plant::word).collect(Collectors.joining(", ")));
 
     /** The command line does not say what to do; the text says why. */
     static final class WrongUse extends Exception {

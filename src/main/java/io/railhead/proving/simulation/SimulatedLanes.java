@@ -65,7 +65,11 @@ public final class SimulatedLanes implements LaneKeeper.Register {
         for (Map.Entry<Tables.LaneKey, Tables.LaneRow> entry : List.copyOf(tables.lanes.entrySet())) {
             Tables.LaneKey key = entry.getKey();
             boolean silent = entry.getValue().until().isBefore(time.instant());
-            if (key.link().equals(link) && !key.node().equals(node) && silent && hasMore(key) && !isHeld(link, key.node())) {
+            if (key.link().equals(link)
+                    && !key.node().equals(node)
+                    && silent
+                    && hasMore(key)
+                    && !isHeld(link, key.node())) {
                 Lane lane = new Lane(link, key.node(), entry.getValue().epoch() + 1);
                 put(lane, leaseSeconds);
                 taken.add(lane);
@@ -76,6 +80,7 @@ public final class SimulatedLanes implements LaneKeeper.Register {
 
     private boolean hasMore(Tables.LaneKey key) {
         return tables.outbox.values().stream()
-                .anyMatch(row -> row.message().link().equals(key.link()) && row.node().equals(key.node()));
+                .anyMatch(row ->
+                        row.message().link().equals(key.link()) && row.node().equals(key.node()));
     }
 }

@@ -21,7 +21,8 @@ public final class SimulatedOutbox {
             return List.of();
         }
         return tables.outbox.values().stream()
-                .filter(row -> row.message().link().equals(lane.link()) && row.node().equals(lane.node()))
+                .filter(row ->
+                        row.message().link().equals(lane.link()) && row.node().equals(lane.node()))
                 .map(Tables.OutboxRow::message)
                 .filter(message -> message.createdAt().isBefore(createdBefore))
                 .map(message -> new Parcel(message.id(), message.payment(), message.bytes(), message.sendBy()))

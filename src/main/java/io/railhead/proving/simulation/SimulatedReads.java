@@ -99,7 +99,8 @@ abstract class SimulatedReads implements Ledger {
     @Override
     public int countQueued(String link, int limit) {
         return Math.min(
-                limit, tables.queue(link, false).size() + tables.queue(link, true).size());
+                limit,
+                tables.queue(link, false).size() + tables.queue(link, true).size());
     }
 
     @Override

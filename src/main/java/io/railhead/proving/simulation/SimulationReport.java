@@ -13,11 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param finding the first schedule that failed, shrunk, or null when none did
  */
 record SimulationReport(
-        SimulateOptions options,
-        long seeds,
-        double seconds,
-        Map<Seen, Long> seen,
-        Simulate.@Nullable Finding finding) {
+        SimulateOptions options, long seeds, double seconds, Map<Seen, Long> seen, Simulate.@Nullable Finding finding) {
     SimulationReport {
         seen = new EnumMap<>(seen);
     }

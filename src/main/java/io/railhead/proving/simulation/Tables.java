@@ -47,8 +47,8 @@ final class Tables {
     final Map<Ledger.InboxKey, Ledger.InboxFound> inbox = new HashMap<>();
     final Map<Leg, PaymentId> uetrs = new HashMap<>();
     final Map<UUID, Alike> alike = new HashMap<>();
-    final Map<LaneKey, LaneRow> lanes = new TreeMap<>(
-            Comparator.comparing(LaneKey::link).thenComparing(LaneKey::node));
+    final Map<LaneKey, LaneRow> lanes =
+            new TreeMap<>(Comparator.comparing(LaneKey::link).thenComparing(LaneKey::node));
     final Map<MessageId, OutboxRow> outbox = new LinkedHashMap<>();
     final List<Writes.Parked> parked = new ArrayList<>();
 

@@ -114,7 +114,8 @@ final class Watch {
         world.tell(() -> "T3 takes %d messages out of the outbox".formatted(messages.size()));
         for (MessageId message : messages) {
             if (!world.broker().hasStored(message)) {
-                violated("I2", "T3 forgets the message of p%d, which the broker does not have".formatted(plan(message)));
+                violated(
+                        "I2", "T3 forgets the message of p%d, which the broker does not have".formatted(plan(message)));
             }
         }
     }
@@ -125,7 +126,9 @@ final class Watch {
         for (Answer answer : answers) {
             if (!answer.isKnown(world.tables())) {
                 violated(
-                        "I8", "answer %s is acknowledged, and neither the inbox nor a person has it".formatted(answer.name()));
+                        "I8",
+                        "answer %s is acknowledged, and neither the inbox nor a person has it"
+                                .formatted(answer.name()));
             }
         }
     }

@@ -67,17 +67,13 @@ final class WatchedLedger extends SimulatedLedger {
         if (world.plant() != Plant.CONFIRMING_CHANGES_THE_STATE) {
             return;
         }
-        messages.stream()
-                .map(world.watch()::outgoing)
-                .filter(Objects::nonNull)
-                .forEach(this::submit);
+        messages.stream().map(world.watch()::outgoing).filter(Objects::nonNull).forEach(this::submit);
     }
 
     private void submit(Outgoing message) {
         Payment payment = tables.payments.get(message.payment());
         if (payment != null) {
-            OutState state = new OutState.Submitted(
-                    message.createdAt(), message.answerBy(), message.sendBy(), null);
+            OutState state = new OutState.Submitted(message.createdAt(), message.answerBy(), message.sendBy(), null);
             Payment back = Tables.with(payment, payment.version(), state, message.answerBy());
             AuditEntry said = AuditEntry.now(
                     world.agenda().instant(), payment.id().value(), null, "payment.submitted", "gateway", Map.of());

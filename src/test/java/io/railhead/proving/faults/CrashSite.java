@@ -64,8 +64,7 @@ final class CrashSite implements AutoCloseable {
                 .normalize();
         Path folder = home.resolve("target/crash-points");
         Trees.delete(folder);
-        Stage stage = Stage.start(
-                new Programs(home, program, FAST_TO_START), folder, List.of(Node.A));
+        Stage stage = Stage.start(new Programs(home, program, FAST_TO_START), folder, List.of(Node.A));
         return new CrashSite(stage);
     }
 

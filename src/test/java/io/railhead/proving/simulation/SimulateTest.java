@@ -28,9 +28,7 @@ class SimulateTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             --seed abc             | --seed takes a whole number, and 'abc' is none
             --seed 1.5             | --seed takes a whole number, and '1.5' is none
             --seed                 | --seed needs a value
@@ -46,8 +44,10 @@ class SimulateTest {
         Ran ran = run(arguments);
         assertEquals(2, ran.status());
         assertEquals("", ran.out());
-        assertTrue(ran.err().startsWith(sentence + System.lineSeparator())
-                || ran.err().startsWith(sentence + "\n"), ran::err);
+        assertTrue(
+                ran.err().startsWith(sentence + System.lineSeparator())
+                        || ran.err().startsWith(sentence + "\n"),
+                ran::err);
         assertTrue(ran.err().contains("Usage: railhead simulate"));
     }
 
@@ -65,17 +65,21 @@ class SimulateTest {
         Ran found = run("--seeds 100 --payments 50 --threads 1 --plant forget-the-key");
         assertEquals(1, found.status());
         assertTrue(found.out().contains("is taken in twice under one key"), found::out);
-        String again = found.out().substring(found.out().indexOf("Again: ./railhead simulate ") + 27).strip();
+        String again = found.out()
+                .substring(found.out().indexOf("Again: ./railhead simulate ") + 27)
+                .strip();
         Ran replayed = run(again);
         assertEquals(1, replayed.status(), replayed::out);
         assertTrue(replayed.out().contains("is taken in twice under one key"), replayed::out);
-        assertTrue(replayed.out().contains("reaches the scheme") || replayed.out().contains("committed: "));
+        assertTrue(
+                replayed.out().contains("reaches the scheme") || replayed.out().contains("committed: "));
         assertFalse(run(again.replaceFirst("--plant \\S+", "")).out().contains("violation"));
     }
 
     @Test
     void asJsonItIsOneDocument() throws Exception {
-        JsonNode good = new ObjectMapper().readTree(run("--seeds 2 --payments 10 --json").out());
+        JsonNode good = new ObjectMapper()
+                .readTree(run("--seeds 2 --payments 10 --json").out());
         assertEquals(2, good.get("seeds").asInt());
         assertEquals(0, good.get("violations").size());
         assertTrue(good.get("seen").get("payments").asInt() > 0);

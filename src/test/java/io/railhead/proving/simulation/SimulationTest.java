@@ -104,7 +104,8 @@ class SimulationTest {
             others.remove(part);
             assertNull(violation(failing.only(others), plant), () -> part + " does not matter");
         }
-        Schedule again = Chance.schedule(failing.seed(), PAYMENTS).only(List.of(small.keep().split(",")));
+        Schedule again = Chance.schedule(failing.seed(), PAYMENTS)
+                .only(List.of(small.keep().split(",")));
         assertEquals(small, again);
         assertEquals(violation(small, plant), violation(again, plant));
     }
