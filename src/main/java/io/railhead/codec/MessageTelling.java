@@ -1,15 +1,12 @@
 package io.railhead.codec;
 
 import io.railhead.message.Definition;
-import io.railhead.message.Fact;
 import io.railhead.message.Told;
 import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -23,16 +20,11 @@ import org.jspecify.annotations.Nullable;
  * is told field by field. One thread; closing it leaves the stream open.
  */
 public final class MessageTelling implements AutoCloseable {
-    /** Values of one fact, and characters of one statement; an honest message needs far less. */
-    private static final int VALUES = 64;
-
-    private static final int CHARACTERS = 1 << 20;
-
     private final boolean outlined;
     private final XMLStreamReader xml;
     private final Deque<Told> ready = new ArrayDeque<>();
     private final List<String> path = new ArrayList<>();
-    private final Deque<Piece> pieces = new ArrayDeque<>();
+    private final Deque<OpenPiece> pieces = new ArrayDeque<>();
     private final StringBuilder text = new StringBuilder();
     private @Nullable Outline outline;
     private @Nullable String currency;
@@ -83,7 +75,7 @@ public final class MessageTelling implements AutoCloseable {
             switch (xml.next()) {
                 case XMLStreamConstants.START_ELEMENT -> start();
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.SPACE, XMLStreamConstants.CDATA -> {
-                    if (leaf && text.length() < CHARACTERS) {
+                    if (leaf && text.length() < OpenPiece.CHARACTERS) {
                         text.append(xml.getText());
                     }
                 }
@@ -143,7 +135,7 @@ public final class MessageTelling implements AutoCloseable {
             if (!pieces.isEmpty()) {
                 pieces.getLast().tell(ready);
             }
-            pieces.addLast(new Piece(section, path.size(), xml.getLocation().getLineNumber()));
+            pieces.addLast(new OpenPiece(section, path.size(), xml.getLocation().getLineNumber()));
         }
     }
 
@@ -165,7 +157,7 @@ public final class MessageTelling implements AutoCloseable {
             fields.leave(
                     leaf ? text.toString() : null, currency, xml.getLocation().getLineNumber(), ready);
         } else if (leaf && !pieces.isEmpty()) {
-            Piece piece = pieces.getLast();
+            OpenPiece piece = pieces.getLast();
             piece.take(String.join("/", path.subList(piece.depth, path.size())), text.toString(), currency);
         }
         leaf = false;
@@ -190,54 +182,6 @@ public final class MessageTelling implements AutoCloseable {
             xml.close();
         } catch (XMLStreamException wrong) {
             throw new IllegalStateException("a pull reader could not be closed", wrong);
-        }
-    }
-
-    /** A section while it is open. */
-    private static final class Piece {
-        private final Outline.Section section;
-        private final int depth;
-        private final int line;
-        private final Map<Fact, List<String>> facts = new EnumMap<>(Fact.class);
-        private int unsaid;
-        private int characters;
-        private boolean told;
-
-        Piece(Outline.Section section, int depth, int line) {
-            this.section = section;
-            this.depth = depth;
-            this.line = line;
-        }
-
-        void take(String below, String value, @Nullable String currency) {
-            Fact fact = section.at(below);
-            if (fact == null) {
-                unsaid++;
-                return;
-            }
-            add(fact, value.strip());
-            Fact ofCurrency = section.at(below + "@Ccy");
-            if (currency != null && ofCurrency != null) {
-                add(ofCurrency, currency);
-            }
-        }
-
-        private void add(Fact fact, String value) {
-            List<String> values = facts.computeIfAbsent(fact, _ -> new ArrayList<>(1));
-            characters += value.length();
-            if (values.size() < VALUES && characters < CHARACTERS) {
-                values.add(value);
-            } else {
-                unsaid++;
-            }
-        }
-
-        /** Once: a block is told before its first transaction, and not again when it ends. */
-        void tell(Deque<Told> ready) {
-            if (!told) {
-                told = true;
-                ready.add(new Told.Statement(section.kind(), line, facts, unsaid));
-            }
         }
     }
 }
