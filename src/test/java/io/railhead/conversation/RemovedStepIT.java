@@ -46,10 +46,17 @@ class RemovedStepIT {
 
     /**
      * Steps without which a healthy gateway on its own goes on for a long time. What is missing then is shown where
-     * it can be seen: a second gateway, a hundred thousand waiting payments, the weeks to come, a count that drifted, a disk that is full.
+     * it can be seen: a second gateway, a hundred thousand waiting payments, the weeks to come, a count that drifted,
+     * a disk that is full, payments of the day before.
      */
     static final Set<String> SHOWN_ELSEWHERE =
-            Set.of("look-for-outcomes", "count-backlog", "recount-unanswered", "measure-room", "make-weeks-ahead");
+            Set.of(
+                    "look-for-outcomes",
+                    "count-backlog",
+                    "recount-unanswered",
+                    "measure-room",
+                    "make-weeks-ahead",
+                    "forget-old-likenesses");
 
     private static final String ONLY = System.getProperty("railhead.step", "");
 
