@@ -1,6 +1,7 @@
 package io.railhead.conversation;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -38,6 +39,7 @@ class RemovedStepIT {
     static final List<String> ABOUT_FILES = List.of(
             "uk-fps/file-with-one-bad-item",
             "uk-fps/files-refused-whole",
+            "uk-fps/file-uploaded",
             "uk-fps/file-with-several-outcomes",
             "uk-fps/file-and-crash");
 
@@ -47,7 +49,8 @@ class RemovedStepIT {
     /**
      * Steps without which a healthy gateway on its own goes on for a long time. What is missing then is shown where
      * it can be seen: a second gateway, a hundred thousand waiting payments, the weeks to come, a count that drifted,
-     * a disk that is full, payments of the day before.
+     * a disk that is full, payments of the day before. A file that is claimed and not gone on with is found a little
+     * later by the leg that resumes files; that is what that leg is for.
      */
     static final Set<String> SHOWN_ELSEWHERE =
             Set.of(
@@ -56,7 +59,11 @@ class RemovedStepIT {
                     "recount-unanswered",
                     "measure-room",
                     "make-weeks-ahead",
-                    "forget-old-likenesses");
+                    "forget-old-likenesses",
+                    "receive-file-go-on");
+
+    /** Without these the gateway has no lane to send in and never calls itself ready, which everybody notices. */
+    static final Set<String> NEEDED_TO_BE_READY = Set.of("prolong-leases");
 
     private static final String ONLY = System.getProperty("railhead.step", "");
 
@@ -86,6 +93,11 @@ class RemovedStepIT {
         String name = "without-" + step.id();
         Path routes = RunningRailhead.FOLDER.resolve("routes").resolve(name);
         RouteSteps.without(RouteSteps.FOLDER, step, routes);
+        if (NEEDED_TO_BE_READY.contains(step.id())) {
+            AssertionError notReady = assertThrows(AssertionError.class, () -> RunningRailhead.startWith(name, routes));
+            assertTrue(String.valueOf(notReady.getMessage()).startsWith("it was not ready"), notReady::getMessage);
+            return;
+        }
         try (RunningRailhead railhead = RunningRailhead.startWith(name, routes)) {
             for (String conversation : about(step)) {
                 if (notices(conversation, railhead)) {
