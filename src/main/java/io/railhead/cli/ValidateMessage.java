@@ -9,8 +9,8 @@ import io.railhead.codec.Validation;
 import io.railhead.codec.XercesValidator;
 import io.railhead.codec.XmlRefused;
 import io.railhead.rules.Judge;
-import io.railhead.scheme.Pack;
 import io.railhead.scheme.Packs;
+import io.railhead.scheme.Scheme;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -67,12 +68,13 @@ final class ValidateMessage implements Callable<Integer> {
         Optional<SchemeRules> rules = Optional.empty();
         if (scheme != null) {
             Packs packs = Packs.load(null, Judge.vocabulary());
-            Pack pack = packs.find(scheme);
-            if (pack == null) {
-                report.say("There is no scheme " + scheme + "; there are " + String.join(", ", packs.names()) + ".");
+            Scheme named = packs.scheme(scheme);
+            if (named == null) {
+                String names = packs.schemes().stream().map(Scheme::name).collect(Collectors.joining(", "));
+                report.say("There is no scheme " + scheme + "; there are " + names + ".");
                 return Cli.REFUSED;
             }
-            rules = Optional.of(new SchemeRules(pack, new Judge(terminal.clock())));
+            rules = Optional.of(new SchemeRules(named, new Judge(terminal.clock())));
         }
         XercesValidator validator = new XercesValidator(new Schemas(schemas));
         boolean fine = true;
