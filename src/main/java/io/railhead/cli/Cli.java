@@ -54,7 +54,11 @@ public final class Cli {
                 .addSubcommand(new CommandLine(new Message())
                         .addSubcommand(new ShowMessage(terminal))
                         .addSubcommand(new ValidateMessage(terminal))
-                        .addSubcommand(new DiffMessages(terminal)));
+                        .addSubcommand(new DiffMessages(terminal)))
+                .addSubcommand(new CommandLine(new Schemes())
+                        .addSubcommand(new ListSchemes(terminal))
+                        .addSubcommand(new ShowScheme(terminal))
+                        .addSubcommand(new TestScheme(terminal)));
         addHelp(verbs);
         return verbs;
     }
@@ -95,6 +99,13 @@ public final class Cli {
             synopsisSubcommandLabel = "(send | list | show)",
             footer = {"", "Example: railhead files send wages.csv --wait"})
     private static final class Files {}
+
+    @Command(
+            name = "scheme",
+            description = "Lists, shows and tests scheme packs; needs no running gateway.",
+            synopsisSubcommandLabel = "(list | show | test)",
+            footer = {"", "Example: railhead scheme show uk-fps"})
+    private static final class Schemes {}
 
     @Command(
             name = "message",

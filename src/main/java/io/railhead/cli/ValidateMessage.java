@@ -6,13 +6,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.railhead.cli.MessageJudge.Part;
 import io.railhead.codec.Schemas;
 import io.railhead.rules.Judge;
-import io.railhead.scheme.Pack;
 import io.railhead.scheme.Packs;
+import io.railhead.scheme.Scheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -54,12 +55,13 @@ final class ValidateMessage implements Callable<Integer> {
         Optional<SchemeRules> rules = Optional.empty();
         if (scheme != null) {
             Packs packs = Packs.load(null, Judge.vocabulary());
-            Pack pack = packs.find(scheme);
-            if (pack == null) {
-                report.say("There is no scheme " + scheme + "; there are " + String.join(", ", packs.names()) + ".");
+            Scheme named = packs.scheme(scheme);
+            if (named == null) {
+                String names = packs.schemes().stream().map(Scheme::name).collect(Collectors.joining(", "));
+                report.say("There is no scheme " + scheme + "; there are " + names + ".");
                 return Cli.REFUSED;
             }
-            rules = Optional.of(new SchemeRules(pack, new Judge(terminal.clock())));
+            rules = Optional.of(new SchemeRules(named, new Judge(terminal.clock())));
         }
         Schemas known = MessageSchemas.find(schemas, terminal, report);
         return known != null && judged(report, new MessageJudge(new MessageReading(terminal), known, rules))

@@ -18,6 +18,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.transform.Source;
 import javax.xml.validation.SchemaFactory;
+import javax.xml.xpath.XPath;
+import javax.xml.xpath.XPathFactory;
+import javax.xml.xpath.XPathFactoryConfigurationException;
 import org.codehaus.stax2.XMLInputFactory2;
 import org.codehaus.stax2.io.Stax2ByteArraySource;
 import org.w3c.dom.Document;
@@ -178,6 +181,17 @@ public final class SafeXml {
             return factory;
         } catch (SAXException missing) {
             throw new IllegalStateException("this Java cannot make a hardened schema compiler", missing);
+        }
+    }
+
+    /** Asks questions of trees that were read here; it can call nothing of Java's and open nothing. */
+    static XPath xpath() {
+        try {
+            XPathFactory factory = XPathFactory.newDefaultInstance();
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            return factory.newXPath();
+        } catch (XPathFactoryConfigurationException missing) {
+            throw new IllegalStateException("this Java cannot make a hardened XPath", missing);
         }
     }
 

@@ -104,7 +104,7 @@ final class InstructionFields {
         only(account, at, "iban", "sortCode", "routingNumber", "accountNumber");
         boolean twoBanks = account.has("sortCode") && account.has("routingNumber");
         boolean numbered = account.has("sortCode") || account.has("routingNumber") || account.has("accountNumber");
-        if (twoBanks || account.has("iban") && numbered) {
+        if (twoBanks || (account.has("iban") && numbered)) {
             note(
                     at,
                     field,

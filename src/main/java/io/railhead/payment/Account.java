@@ -11,7 +11,10 @@ import org.iban4j.InvalidCheckDigitException;
  * every form, so that an account cannot slip into a log line whole.
  */
 public sealed interface Account {
-    /** The written form used for comparison, search and wire: the IBAN, or sort code and number joined. */
+    /**
+     * The written form used for comparison and search: the IBAN, sort code and number joined, or routing number and
+     * number with a dash between them. No two accounts have the same.
+     */
     String identification();
 
     /** First four and last four characters, for people who need not know the rest. */
@@ -136,7 +139,8 @@ public sealed interface Account {
 
         @Override
         public String identification() {
-            return routingNumber + accountNumber;
+            // joined without a sign it could be read as a sort code with its number
+            return routingNumber + "-" + accountNumber;
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.railhead.rules;
 
+import io.railhead.codec.MessageTree;
 import io.railhead.scheme.Rule.Subject;
 import io.railhead.scheme.Vocabulary;
 import io.railhead.scheme.Vocabulary.Parameter;
@@ -62,7 +63,12 @@ enum Check {
     REASON_KNOWN(Look.atReport(AnswerChecks::reasonKnown)),
     ORIGINAL_NAMED(Look.atReport(AnswerChecks::originalNamed)),
     ORIGINAL_MATCHES(Look.atReport(AnswerChecks::originalMatches)),
-    REJECT_REFERENCE(Look.atReject(AnswerChecks::rejectReference));
+    REJECT_REFERENCE(Look.atReject(AnswerChecks::rejectReference)),
+
+    /** A condition of the pack's own, in XPath. */
+    CONDITION(
+            Look.atDocument(DocumentChecks::condition),
+            Map.of("messages", Parameter.WORDS, "at", Parameter.QUESTION, "holds", Parameter.QUESTION));
 
     @SuppressWarnings("ImmutableEnumChecker") // method references without state
     private final Look look;
@@ -101,6 +107,6 @@ enum Check {
         for (Check check : values()) {
             checks.put(check.written(), new Vocabulary.Check(check.look.subjects(), check.parameters));
         }
-        return new Vocabulary(checks);
+        return new Vocabulary(checks, MessageTree::complaint);
     }
 }

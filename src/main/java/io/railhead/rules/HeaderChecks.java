@@ -7,6 +7,7 @@ import io.railhead.payment.Agent;
 import io.railhead.payment.Agent.Bic;
 import io.railhead.payment.Agent.ClearingMember;
 import io.railhead.rules.Judged.ACreditTransfer;
+import io.railhead.rules.Judged.ADocument;
 import io.railhead.rules.Judged.AMessageReject;
 import io.railhead.rules.Judged.AStatusReport;
 import io.railhead.rules.Judged.ATransfer;
@@ -46,6 +47,7 @@ final class HeaderChecks {
                     new Headed(header, document, report.messageId(), expected.from(), expected.to());
                 case AMessageReject(var header, var document, var reject, var expected) ->
                     new Headed(header, document, null, expected.from(), expected.to());
+                case ADocument none -> throw new IllegalStateException("the loader keeps this check away from documents");
                 case ATransfer none -> throw new IllegalStateException("a transfer has no header yet");
             };
         }

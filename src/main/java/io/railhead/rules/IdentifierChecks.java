@@ -2,6 +2,7 @@ package io.railhead.rules;
 
 import io.railhead.payment.TransferIds;
 import io.railhead.rules.Judged.ACreditTransfer;
+import io.railhead.rules.Judged.ADocument;
 import io.railhead.rules.Judged.AMessageReject;
 import io.railhead.rules.Judged.AStatusReport;
 import io.railhead.rules.Judged.ATransfer;
@@ -51,6 +52,7 @@ final class IdentifierChecks {
             }
             case ATransfer none -> {}
             case AMessageReject none -> {}
+            case ADocument none -> {}
         }
     }
 
@@ -73,6 +75,7 @@ final class IdentifierChecks {
                         : ours(leaving.message().ids(), field);
             case AStatusReport other -> null;
             case AMessageReject other -> null;
+            case ADocument other -> null;
         };
     }
 

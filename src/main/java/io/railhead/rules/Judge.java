@@ -1,5 +1,6 @@
 package io.railhead.rules;
 
+import io.railhead.codec.MessageTree;
 import io.railhead.message.CreditTransferMessage;
 import io.railhead.message.Definition;
 import io.railhead.message.Header;
@@ -7,6 +8,7 @@ import io.railhead.message.MessageReject;
 import io.railhead.message.StatusReport;
 import io.railhead.payment.Transfer;
 import io.railhead.rules.Judged.ACreditTransfer;
+import io.railhead.rules.Judged.ADocument;
 import io.railhead.rules.Judged.AMessageReject;
 import io.railhead.rules.Judged.AStatusReport;
 import io.railhead.rules.Judged.ATransfer;
@@ -14,6 +16,7 @@ import io.railhead.scheme.Finding;
 import io.railhead.scheme.Pack;
 import io.railhead.scheme.Rule;
 import io.railhead.scheme.Rule.Subject;
+import io.railhead.scheme.Scheme;
 import io.railhead.scheme.Vocabulary;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -74,9 +77,18 @@ public final class Judge {
         return judge(Subject.MESSAGE_REJECT, new AMessageReject(header, document, reject, expectation), pack);
     }
 
-    private List<Finding> judge(Subject subject, Judged judged, Pack pack) {
+    /**
+     * Judges the XML of a message by the conditions that a scheme writes itself.
+     *
+     * @param definition of the document in the tree
+     */
+    public List<Finding> document(MessageTree tree, Definition definition, Scheme scheme) {
+        return judge(Subject.DOCUMENT, new ADocument(tree, definition), scheme);
+    }
+
+    private List<Finding> judge(Subject subject, Judged judged, Scheme pack) {
         Instant now = clock.instant();
-        LocalDate today = pack.settlement().dayOf(now);
+        LocalDate today = LocalDate.ofInstant(now, pack.zone());
         List<Finding> findings = new ArrayList<>();
         for (Bound bound : boundByPack.computeIfAbsent(pack.name() + pack.digest(), key -> bind(pack))) {
             Rule rule = bound.rule();
@@ -87,7 +99,7 @@ public final class Judge {
         return List.copyOf(findings);
     }
 
-    private static List<Bound> bind(Pack pack) {
+    private static List<Bound> bind(Scheme pack) {
         List<Bound> bound = new ArrayList<>();
         for (Rule rule : pack.rules()) {
             Check check = Check.find(rule.check());

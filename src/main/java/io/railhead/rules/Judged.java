@@ -1,5 +1,6 @@
 package io.railhead.rules;
 
+import io.railhead.codec.MessageTree;
 import io.railhead.message.CreditTransferMessage;
 import io.railhead.message.Definition;
 import io.railhead.message.Header;
@@ -19,6 +20,8 @@ sealed interface Judged {
 
     record AStatusReport(Header header, Definition document, StatusReport report, Expectation expectation)
             implements Judged {}
+
+    record ADocument(MessageTree tree, Definition definition) implements Judged {}
 
     record AMessageReject(Header header, Definition document, MessageReject reject, Expectation expectation)
             implements Judged {}

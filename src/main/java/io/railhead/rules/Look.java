@@ -2,6 +2,7 @@ package io.railhead.rules;
 
 import io.railhead.payment.Transfer;
 import io.railhead.rules.Judged.ACreditTransfer;
+import io.railhead.rules.Judged.ADocument;
 import io.railhead.rules.Judged.AMessageReject;
 import io.railhead.rules.Judged.AStatusReport;
 import io.railhead.rules.Judged.ATransfer;
@@ -26,6 +27,7 @@ record Look(Set<Subject> subjects, How<Judged> how) {
                 case ACreditTransfer leaving -> how.judge(leaving.message().transfer(), scene);
                 case AStatusReport other -> unfit(other);
                 case AMessageReject other -> unfit(other);
+                case ADocument other -> unfit(other);
             }
         });
     }
@@ -65,6 +67,16 @@ record Look(Set<Subject> subjects, How<Judged> how) {
         return at(Set.of(Subject.MESSAGE_REJECT), (judged, scene) -> {
             if (judged instanceof AMessageReject reject) {
                 how.judge(reject, scene);
+            } else {
+                unfit(judged);
+            }
+        });
+    }
+
+    static Look atDocument(How<ADocument> how) {
+        return at(Set.of(Subject.DOCUMENT), (judged, scene) -> {
+            if (judged instanceof ADocument document) {
+                how.judge(document, scene);
             } else {
                 unfit(judged);
             }

@@ -1,10 +1,12 @@
 package io.railhead.rules;
 
+import io.railhead.codec.MessageTree;
 import io.railhead.scheme.CharacterSet;
 import io.railhead.scheme.Field;
 import io.railhead.scheme.Finding;
 import io.railhead.scheme.Pack;
 import io.railhead.scheme.Rule;
+import io.railhead.scheme.Scheme;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,20 +14,23 @@ import java.util.Locale;
 
 /** One rule while it is applied: its pack and parameters for the check to read, and where breaches go. */
 final class Scene {
-    private final Pack pack;
+    private final Scheme scheme;
     private final Rule rule;
     private final Instant now;
     private final List<Finding> findings;
 
-    Scene(Pack pack, Rule rule, Instant now, List<Finding> findings) {
-        this.pack = pack;
+    Scene(Scheme scheme, Rule rule, Instant now, List<Finding> findings) {
+        this.scheme = scheme;
         this.rule = rule;
         this.now = now;
         this.findings = findings;
     }
 
     Pack pack() {
-        return pack;
+        if (scheme instanceof Pack pack) {
+            return pack;
+        }
+        throw new IllegalStateException("the loader keeps this check away from schemes for checking alone");
     }
 
     Instant now() {
@@ -40,6 +45,10 @@ final class Scene {
         return Duration.parse(rule.parameter(parameter));
     }
 
+    String word(String parameter) {
+        return rule.parameter(parameter);
+    }
+
     List<String> words(String parameter) {
         return rule.parameterList(parameter);
     }
@@ -51,7 +60,7 @@ final class Scene {
     }
 
     CharacterSet characters(String parameter) {
-        CharacterSet set = pack.texts().characterSets().get(rule.parameter(parameter));
+        CharacterSet set = pack().texts().characterSets().get(rule.parameter(parameter));
         if (set == null) {
             throw new IllegalStateException("the pack's loader accepts no rule with an unknown character set");
         }
@@ -66,6 +75,12 @@ final class Scene {
     void breach(Field field, Object limit) {
         String sentence = rule.sentence().replace("{field}", field.label()).replace("{limit}", limit.toString());
         findings.add(Finding.of(rule.id(), rule.severity(), field, sentence));
+    }
+
+    /** @param place somewhere in a message that was read */
+    void breach(MessageTree.Place place) {
+        String sentence = rule.sentence().replace("{field}", place.name());
+        findings.add(Finding.at(rule.id(), rule.severity(), place.isoPath(), sentence));
     }
 
     void breachIf(boolean broken, Field field) {

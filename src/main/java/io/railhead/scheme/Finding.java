@@ -31,8 +31,16 @@ public record Finding(
 
     /** A finding about a known place. */
     public static Finding of(String ruleId, Severity severity, Field field, String sentence) {
-        String code = "RULE-" + ruleId.toUpperCase(Locale.ROOT);
-        return new Finding(ruleId, severity, field.pointer(), field.isoPath(), code, sentence);
+        return new Finding(ruleId, severity, field.pointer(), field.isoPath(), code(ruleId), sentence);
+    }
+
+    /** A finding about a place of a message that was read. */
+    public static Finding at(String ruleId, Severity severity, String isoPath, String sentence) {
+        return new Finding(ruleId, severity, null, isoPath, code(ruleId), sentence);
+    }
+
+    private static String code(String ruleId) {
+        return "RULE-" + ruleId.toUpperCase(Locale.ROOT);
     }
 
     static Finding error(String ruleId, Field field, String sentence) {

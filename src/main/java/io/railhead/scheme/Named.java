@@ -10,7 +10,7 @@ public final class Named {
     private Named() {}
 
     /** {@code ACCEPTANCE_TIME} as {@code acceptance-time}. */
-    static String written(Enum<?> constant) {
+    public static String written(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

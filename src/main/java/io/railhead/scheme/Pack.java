@@ -11,12 +11,14 @@ import io.railhead.message.StatusCode;
 import io.railhead.payment.Currency;
 import io.railhead.payment.Money;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that differs between schemes, read from a folder {@code config/schemes/NAME/}. Immutable, safe for all
+ * Everything that differs between the schemes that we send over, read from a folder {@code config/schemes/NAME/}. Immutable, safe for all
  * threads.
  *
  * @param name the folder's name, by which callers and links refer to it
@@ -42,7 +44,8 @@ public record Pack(
         Meanings meanings,
         Map<String, ReasonCode> reasonCodes,
         List<Rule> rules,
-        String digest) {
+        String digest)
+        implements Scheme {
     public Pack {
         reasonCodes = Map.copyOf(reasonCodes);
         rules = List.copyOf(rules);
@@ -141,9 +144,26 @@ public record Pack(
         return known != null && known.duplicate();
     }
 
-    /** What we know of a reason code, or null. */
-    public @Nullable ReasonCode reasonCode(String code) {
-        return reasonCodes.get(code);
+    @Override
+    public ZoneId zone() {
+        return settlement.zone();
+    }
+
+    @Override
+    public List<Definition> headers() {
+        return List.of(messages.header());
+    }
+
+    @Override
+    public List<Definition> definitions() {
+        return messages.versions().values().stream()
+                .sorted(Comparator.comparing(Definition::name))
+                .toList();
+    }
+
+    @Override
+    public List<String> envelopes() {
+        return List.of(messages.envelope().namespace());
     }
 
     @Override

@@ -20,8 +20,12 @@ final class PackFolders {
     static final String RULES = "rules.yaml";
     static final String REASON_CODES = "reason-codes.yaml";
     static final String STATUS_CODES = "status-codes.yaml";
+    static final String SAMPLES = "samples.yaml";
+    private static final String SAMPLE_FOLDER = "samples";
     private static final String INDEX = "index.yaml";
     private static final List<String> OF_A_PACK = List.of(PACK, RULES, REASON_CODES);
+    /** For trying a pack; a gateway does not read them. */
+    private static final List<String> FOR_TRIAL = List.of(SAMPLES, SAMPLE_FOLDER);
     private static final List<String> SHARED = List.of(REASON_CODES, STATUS_CODES);
     /** Beside the packs, and none of their business: the list of them, and words for people ({@link CodeWords}). */
     private static final List<String> PASSED_BY = List.of(INDEX, "message-codes.yaml");
@@ -38,6 +42,25 @@ final class PackFolders {
         if (operatorFolder != null && Files.isDirectory(operatorFolder)) {
             operators(operatorFolder);
         }
+    }
+
+    /** One pack alone, with what comes with the program under it. */
+    static PackFolders ofOne(Path pack, List<PackProblem> problems) {
+        PackFolders folders = new PackFolders(null, problems);
+        folders.packs.clear();
+        folders.packs.put(fileName(pack), folders.operatorPack(pack));
+        return folders;
+    }
+
+    /** A sample of a pack that comes with the program, or null. */
+    static @Nullable SourceFile packagedSample(String pack, String name) {
+        return resource(pack + "/" + SAMPLE_FOLDER + "/" + name);
+    }
+
+    /** A sample in a pack's folder, or null. */
+    static @Nullable SourceFile sampleIn(Path pack, String name) {
+        Path sample = pack.resolve(SAMPLE_FOLDER).resolve(name);
+        return Files.isRegularFile(sample) ? file(sample) : null;
     }
 
     /** Files that all packs build on, by name. */
@@ -63,6 +86,7 @@ final class PackFolders {
         for (String pack : section.texts("packs")) {
             Map<String, SourceFile> files = new TreeMap<>();
             OF_A_PACK.forEach(name -> add(files, name, resource(pack + "/" + name)));
+            add(files, SAMPLES, resource(pack + "/" + SAMPLES));
             packs.put(pack, files);
         }
         section.done();
@@ -94,9 +118,9 @@ final class PackFolders {
         Map<String, SourceFile> files = new TreeMap<>();
         for (Path entry : list(folder)) {
             String name = fileName(entry);
-            if (OF_A_PACK.contains(name)) {
+            if (OF_A_PACK.contains(name) || name.equals(SAMPLES)) {
                 files.put(name, file(entry));
-            } else if (!name.endsWith(".md")) {
+            } else if (!name.endsWith(".md") && !FOR_TRIAL.contains(name)) {
                 unknown(entry, OF_A_PACK);
             }
         }

@@ -1,7 +1,6 @@
 package io.railhead.scheme;
 
 import fr.marcwrobel.jbanking.calendar.FinancialCalendars;
-import io.railhead.lifecycle.Meaning;
 import io.railhead.lifecycle.Settlement;
 import io.railhead.lifecycle.Terms;
 import io.railhead.message.Definition;
@@ -47,7 +46,7 @@ final class PackReader {
                 accountForm,
                 agents(top.section("agents"), accountForm),
                 texts,
-                meanings(top.section("meanings")),
+                MeaningsReader.read(top.section("meanings")),
                 reasons,
                 RuleReader.finish(drafts, texts),
                 digest);
@@ -174,33 +173,5 @@ final class PackReader {
         }
         section.done();
         return rule;
-    }
-
-    private static Meanings meanings(Section section) {
-        Map<Meanings.Key, Meaning> table = new HashMap<>();
-        for (Section group : section.sections("statuses")) {
-            MessageKind answered = group.value("answered", MessageKind.OTHER, PackReader::kind);
-            Speaker speaker = group.choice("speaker", Speaker.class);
-            Section codes = group.section("codes");
-            codes.everyText().keySet().forEach(code -> {
-                if (table.put(new Meanings.Key(answered, speaker, code), codes.choice(code, Meaning.class)) != null) {
-                    codes.problem(code, "'" + code + "' has two meanings for one message and speaker");
-                }
-            });
-            codes.done();
-            group.done();
-        }
-        Meanings meanings = new Meanings(table, section.choice("messageReject", Meaning.class));
-        section.done();
-        return meanings;
-    }
-
-    private static MessageKind kind(String message) {
-        for (MessageKind kind : MessageKind.values()) {
-            if (kind != MessageKind.OTHER && kind.message().equals(message)) {
-                return kind;
-            }
-        }
-        throw new IllegalArgumentException("name a message we know, like pacs.008");
     }
 }

@@ -18,10 +18,17 @@ import org.jspecify.annotations.Nullable;
 /** All scheme packs of this installation. Read once at start, immutable, safe for all threads. */
 public final class Packs {
     private final Map<String, Pack> byName;
+    private final Map<String, Scheme> schemes;
     private final Map<String, String> statusTexts;
 
-    private Packs(Map<String, Pack> byName, Map<String, String> statusTexts) {
-        this.byName = byName;
+    private Packs(Map<String, Scheme> schemes, Map<String, String> statusTexts) {
+        this.schemes = schemes;
+        this.byName = new LinkedHashMap<>();
+        schemes.forEach((name, scheme) -> {
+            if (scheme instanceof Pack pack) {
+                byName.put(name, pack);
+            }
+        });
         this.statusTexts = statusTexts;
     }
 
@@ -36,19 +43,14 @@ public final class Packs {
     public static Packs load(@Nullable Path operatorFolder, Vocabulary vocabulary) {
         List<PackProblem> problems = new ArrayList<>();
         PackFolders folders = new PackFolders(operatorFolder, problems);
-        Map<String, ReasonCode> sharedReasons = reasons(folders.shared(), Map.of(), problems);
-        Map<String, Pack> packs = new LinkedHashMap<>();
+        Map<String, Scheme> packs = new LinkedHashMap<>();
         folders.packs().forEach((name, files) -> {
-            Section top = open(files.get(PackFolders.PACK), problems);
-            if (top == null) {
-                problems.add(new PackProblem("config/schemes/" + name, 0, "no readable " + PackFolders.PACK));
-                return;
+            Scheme scheme = read(name, files, folders.shared(), vocabulary, problems);
+            if (scheme != null) {
+                packs.put(name, scheme);
             }
-            Map<String, ReasonCode> reasons = reasons(files, sharedReasons, problems);
-            Section rules = open(files.get(PackFolders.RULES), problems);
-            List<RuleReader.Draft> drafts = rules == null ? List.of() : RuleReader.read(rules, vocabulary);
-            packs.put(name, PackReader.read(name, top, reasons, drafts, digest(folders.shared(), files)));
         });
+        reasons(folders.shared(), Map.of(), problems);
         Map<String, String> statusTexts = statusTexts(folders.shared(), problems);
         if (!problems.isEmpty()) {
             throw new UnusablePacks(problems);
@@ -56,15 +58,56 @@ public final class Packs {
         return new Packs(packs, statusTexts);
     }
 
-    /** In alphabetical order. */
+    /** One pack out of its files, or null after a complaint when it has no {@code pack.yaml}. */
+    static @Nullable Scheme read(
+            String name,
+            Map<String, SourceFile> files,
+            Map<String, SourceFile> shared,
+            Vocabulary vocabulary,
+            List<PackProblem> problems) {
+        Section top = open(files.get(PackFolders.PACK), problems);
+        if (top == null) {
+            problems.add(new PackProblem("config/schemes/" + name, 0, "no readable " + PackFolders.PACK));
+            return null;
+        }
+        // What is wrong in the shared files is told once, by load.
+        Map<String, ReasonCode> reasons = reasons(files, reasons(shared, Map.of(), new ArrayList<>()), problems);
+        Section rules = open(files.get(PackFolders.RULES), problems);
+        List<RuleReader.Draft> drafts = rules == null ? List.of() : RuleReader.read(rules, vocabulary);
+        String digest = digest(shared, files);
+        return switch (top.has("use") ? top.choice("use", Use.class) : Use.SENDING) {
+            case SENDING -> PackReader.read(name, top, reasons, drafts, digest);
+            case VALIDATION -> ValidationPackReader.read(name, top, reasons, drafts, digest);
+        };
+    }
+
+    /** What a pack is there for. */
+    private enum Use {
+        SENDING,
+        VALIDATION
+    }
+
+    /** Every scheme, those for checking alone among them, in alphabetical order. */
+    public List<Scheme> schemes() {
+        return List.copyOf(schemes.values());
+    }
+
+    /** Any scheme of this name, or null. */
+    public @Nullable Scheme scheme(String name) {
+        return schemes.get(name);
+    }
+
+    /** Those that we can send over, in alphabetical order. */
     public Collection<Pack> all() {
         return List.copyOf(byName.values());
     }
 
+    /** The names of those that we can send over. */
     public List<String> names() {
         return List.copyOf(byName.keySet());
     }
 
+    /** The scheme of this name when we can send over it, or null. */
     public @Nullable Pack find(String name) {
         return byName.get(name);
     }
@@ -88,7 +131,7 @@ public final class Packs {
         return statusTexts.getOrDefault(status.code(), "unknown status " + status.code());
     }
 
-    private static @Nullable Section open(@Nullable SourceFile file, List<PackProblem> problems) {
+    static @Nullable Section open(@Nullable SourceFile file, List<PackProblem> problems) {
         Mapping mapping = file == null ? null : YamlTree.read(file, problems);
         return file == null || mapping == null ? null : new Section(file.origin(), "this file", mapping, problems);
     }
@@ -118,6 +161,7 @@ public final class Packs {
             all.put("../" + PackFolders.REASON_CODES, reasons);
         }
         all.putAll(files);
+        all.remove(PackFolders.SAMPLES);
         ByteArrayOutputStream everything = new ByteArrayOutputStream();
         all.forEach((name, file) -> {
             everything.writeBytes(name.getBytes(StandardCharsets.UTF_8));

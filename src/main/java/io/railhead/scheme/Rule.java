@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule of a pack: one of the checks that {@code rules} knows, with this scheme's parameters, dates and words.
  *
+ * @param publishedName under which others know the rule, or null when it is ours or was published without a name
  * @param from first day on which it holds, or null for always
  * @param until last day on which it holds, or null for ever
  * @param check the check's name
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Rule(
         String id,
+        @Nullable String publishedName,
         Finding.Severity severity,
         @Nullable LocalDate from,
         @Nullable LocalDate until,
@@ -39,7 +41,9 @@ public record Rule(
         /** A status report that came in. */
         STATUS_REPORT,
         /** A message rejection that came in. */
-        MESSAGE_REJECT
+        MESSAGE_REJECT,
+        /** The XML of any message, when a file is checked; never on the way of a payment. */
+        DOCUMENT
     }
 
     public boolean holdsOn(LocalDate day) {

@@ -69,7 +69,7 @@ final class RuleReader {
         if (check != null) {
             appliesTo.addAll(subjects(entry, check));
             if (entry.has("with") || !check.parameters().isEmpty()) {
-                parameters.putAll(parameters(entry.section("with"), check, characterSets));
+                parameters.putAll(parameters(entry.section("with"), check, vocabulary, characterSets));
             }
         } else if (!checkName.isEmpty()) {
             String known = Named.suggestion(checkName, vocabulary.checks().keySet());
@@ -79,6 +79,7 @@ final class RuleReader {
         }
         Rule rule = new Rule(
                 id,
+                entry.optionalText("publishedName"),
                 entry.choice("severity", Finding.Severity.class),
                 entry.optionalValue("from", LocalDate::parse),
                 entry.optionalValue("until", LocalDate::parse),
@@ -112,7 +113,7 @@ final class RuleReader {
     }
 
     private static Map<String, List<String>> parameters(
-            Section with, Vocabulary.Check check, List<String> characterSets) {
+            Section with, Vocabulary.Check check, Vocabulary vocabulary, List<String> characterSets) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         check.parameters().forEach((name, form) -> {
             List<String> values = with.texts(name);
@@ -121,7 +122,7 @@ final class RuleReader {
             }
             for (String value : values) {
                 try {
-                    verify(form, value, characterSets);
+                    verify(form, value, vocabulary, characterSets);
                 } catch (IllegalArgumentException | ArithmeticException | DateTimeException wrong) {
                     with.problem(name, "'" + name + "' cannot be '" + value + "': " + wrong.getMessage());
                 }
@@ -132,7 +133,7 @@ final class RuleReader {
         return parameters;
     }
 
-    private static void verify(Parameter form, String value, List<String> characterSets) {
+    private static void verify(Parameter form, String value, Vocabulary vocabulary, List<String> characterSets) {
         switch (form) {
             case NUMBER -> {
                 if (new BigDecimal(value).intValueExact() < 0) {
@@ -143,6 +144,12 @@ final class RuleReader {
             case WORDS -> {}
             case FIELDS -> Objects.requireNonNull(Section.constant(Field.class, value));
             case CHARACTER_SET -> characterSets.add(value);
+            case QUESTION -> {
+                String complaint = vocabulary.questions().apply(value);
+                if (complaint != null) {
+                    throw new IllegalArgumentException(complaint);
+                }
+            }
         }
     }
 

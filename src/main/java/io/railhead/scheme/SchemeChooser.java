@@ -21,6 +21,9 @@ public final class SchemeChooser {
 
     private static Choice asAsked(String name, Instruction instruction, Packs packs) {
         Pack pack = packs.find(name);
+        if (pack == null && packs.scheme(name) != null) {
+            return none(Field.SCHEME, "This scheme is here for checking messages alone; name one to send over.");
+        }
         if (pack == null) {
             return none(Field.SCHEME, "No scheme of this name is set up here; " + packs.suggestion(name));
         }

@@ -2,14 +2,17 @@ package io.railhead.scheme;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The checks that a pack's rules may name. Packs are read above the package that carries the checks out, so it
  * hands its names in.
  *
  * @param checks by name
+ * @param questions why a text is no question that can be asked of a message, or null when it is one
  */
-public record Vocabulary(Map<String, Check> checks) {
+public record Vocabulary(Map<String, Check> checks, Function<String, @Nullable String> questions) {
     public Vocabulary {
         checks = Map.copyOf(checks);
     }
@@ -35,6 +38,8 @@ public record Vocabulary(Map<String, Check> checks) {
         /** Names of {@link Field}, written like end-to-end-id. */
         FIELDS,
         /** The name of one of the pack's character sets. */
-        CHARACTER_SET
+        CHARACTER_SET,
+        /** A path or condition in XPath 1.0 on a message whose namespaces were taken away. */
+        QUESTION
     }
 }

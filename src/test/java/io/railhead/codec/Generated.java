@@ -11,6 +11,7 @@ import io.railhead.message.StatusCode;
 import io.railhead.message.StatusReport;
 import io.railhead.payment.Account;
 import io.railhead.payment.Account.Iban;
+import io.railhead.payment.Account.RoutingNumberAccount;
 import io.railhead.payment.Account.SortCodeAccount;
 import io.railhead.payment.Agent;
 import io.railhead.payment.Agent.Bic;
@@ -128,8 +129,11 @@ final class Generated {
                                 "GB29NWBK60161331926819", "DE89370400440532013000", "FR1420041010050500013M02606"),
                         agent())
                 .as((name, account, agent) -> new Party(name, (Account) new Iban(account)).withAgent(agent));
+        Arbitrary<Party> american = Combinators.combine(text(140), Arbitraries.of("1", "A2345678901234567"))
+                .as((name, number) -> new Party(name, (Account) new RoutingNumberAccount("021000021", number))
+                        .withAgent(new ClearingMember("USABA", "021000021")));
         return Combinators.combine(
-                        Arbitraries.oneOf(british, member, iban), address().injectNull(0.5))
+                        Arbitraries.oneOf(british, member, iban, american), address().injectNull(0.5))
                 .as((party, address) -> new Party(party.name(), party.account(), party.agent(), address));
     }
 

@@ -283,7 +283,7 @@ class OpenApiIT {
         assertEquals("not-cancellable", no.json().path("code").asText());
         change("post /simulator/broker/pause", "/simulator/broker/pause", operator, 204);
         change("post /simulator/broker/resume", "/simulator/broker/resume", operator, 204);
-        for (String name : List.of("uk-fps", "sct-inst")) {
+        for (String name : List.of("uk-fps", "sct-inst", "fednow")) {
             until(
                     "/v1/links",
                     link -> link.path("name").asText().equals(name)

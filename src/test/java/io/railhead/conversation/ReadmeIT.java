@@ -56,7 +56,7 @@ class ReadmeIT {
         compare(page, Files.readString(output));
     }
 
-    /** Passes port and data directory on to every verb that takes them; {@code token} needs no port, {@code message} none. */
+    /** Passes port and data directory on to every verb that takes them; {@code token} needs no port, {@code message} and {@code scheme} none. */
     private static Path launcher(RunningRailhead railhead) throws IOException {
         Path launcher = FOLDER.resolve("railhead");
         Files.writeString(launcher, """
@@ -64,7 +64,7 @@ class ReadmeIT {
                 port=(--port %d)
                 data=(--data "%s")
                 [ "$1" = token ] && port=()
-                [ "$1" = message ] && port=() && data=()
+                [[ "$1" = message || "$1" = scheme ]] && port=() && data=()
                 exec "%s" "$@" "${data[@]}" "${port[@]}"
                 """.formatted(
                 railhead.base().getPort(), railhead.data(), Path.of("railhead").toAbsolutePath()));

@@ -28,6 +28,7 @@ class RemovedStepIT {
     static final List<String> CONVERSATIONS = List.of(
             "uk-fps/settles-at-once",
             "sct-inst/chosen-by-accounts",
+            "fednow/settles-at-once",
             "uk-fps/message-rejected",
             "uk-fps/confirmed-by-the-broker",
             "uk-fps/nuisance-on-the-link",

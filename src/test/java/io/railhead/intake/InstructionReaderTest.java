@@ -246,6 +246,12 @@ class InstructionReaderTest {
         assertWrong("GB29NWBK60161331926819", "ZZ29NWBK60161331926819", "/creditor/account/iban IBAN-FORM");
         assertWrong("\"202959\"", "\"20295\"", "/debtor/account SORT-CODE-FORM");
         assertWrong("\"63748472\"", "\"6374847A\"", "/debtor/account ACCOUNT-NUMBER-FORM");
+        assertWrong("\"sortCode\":\"202959\"", "\"routingNumber\":\"02100002\"", "/debtor/account ROUTING-NUMBER-FORM");
+        assertWrong(
+                "\"sortCode\":\"202959\"",
+                "\"routingNumber\":\"021000022\"",
+                "/debtor/account ROUTING-NUMBER-CHECK-DIGIT");
+        assertWrong("\"sortCode\"", "\"routingNumber\":\"021000021\",\"sortCode\"", "/debtor/account FIELD-CONFLICT");
         assertWrong(
                 "\"sortCode\"", "\"iban\":\"GB29NWBK60161331926819\",\"sortCode\"", "/debtor/account FIELD-CONFLICT");
         assertWrong(

@@ -41,8 +41,8 @@ class RoutingNumberAccountTest {
     @Test
     void itIsMaskedWhereItIsPrinted() {
         RoutingNumberAccount account = new RoutingNumberAccount("021000021", "123456789");
-        assertEquals("021000021123456789", account.identification());
-        assertFalse(account.toString().contains("0002112345"), account.toString());
+        assertEquals("021000021-123456789", account.identification());
+        assertFalse(account.toString().contains("00021-12345"), account.toString());
     }
 
     private static Flaw flaw(String routingNumber, String accountNumber) {

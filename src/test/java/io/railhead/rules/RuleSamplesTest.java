@@ -73,7 +73,8 @@ class RuleSamplesTest {
             for (Rule rule : pack.rules()) {
                 if (rule.holdsOn(LocalDate.of(2026, 12, 2))) {
                     for (Subject subject : rule.appliesTo()) {
-                        if (isKeptByItsType(rule, subject)) {
+                        // a pack's own conditions have samples of the pack's own, which "scheme test" tries
+                        if (subject == Subject.DOCUMENT || isKeptByItsType(rule, subject)) {
                             continue;
                         }
                         tests.add(DynamicTest.dynamicTest(
@@ -97,6 +98,7 @@ class RuleSamplesTest {
             case CREDIT_TRANSFER -> message(rule, samples, pack);
             case STATUS_REPORT -> answer(rule, samples, pack);
             case MESSAGE_REJECT -> reject(rule, samples, pack);
+            case DOCUMENT -> throw new AssertionError("left out above");
         };
         List<Finding> ofRule = findings.stream()
                 .filter(found -> found.ruleId().equals(rule.id()))

@@ -149,6 +149,63 @@ class PacksTest {
     }
 
     @Test
+    void statusesThatEndNothingAreRefused() throws IOException {
+        write("one/pack.yaml", packaged("uk-fps/pack.yaml").replace("ACSC: final-positive", "ACSC: informed"));
+        assertTrue(
+                problems().stream().anyMatch(problem -> problem.contains("no status of the scheme's is final-positive")));
+    }
+
+    @Test
+    void aPackForCheckingAloneIsNoPackToSendOver() throws IOException {
+        Packs packs = load();
+        assertInstanceOf(ValidationPack.class, packs.scheme("chaps"));
+        assertNull(packs.find("chaps"));
+        assertFalse(packs.names().contains("chaps"));
+        assertTrue(packs.schemes().stream().map(Scheme::name).toList().containsAll(List.of("chaps", "uk-fps")));
+        Instruction instruction = new Instruction(
+                Money.parse(Currency.of("GBP"), "10.00"),
+                new Party("Acme Ltd", new Iban("GB29NWBK60161331926819")),
+                new Party("Ada Example", new Iban("GB33BUKB20201555555555")),
+                "INV-1001",
+                null,
+                "chaps",
+                null);
+        Choice.NoScheme refused = assertInstanceOf(Choice.NoScheme.class, SchemeChooser.choose(instruction, packs));
+        assertTrue(refused.problems().toString().contains("checking messages alone"), refused::toString);
+    }
+
+    @Test
+    void aPackForCheckingAloneIsReadAsStrictly() throws IOException {
+        write(
+                "mine/pack.yaml",
+                packaged("chaps/pack.yaml").replace("zone:", "zoen:").replace("pacs.009.001.08", "pacs.009"));
+        write(
+                "mine/rules.yaml",
+                packaged("chaps/rules.yaml")
+                        .replaceFirst("holds: '[^\n]*'", "holds: 'this is (not'")
+                        .replaceFirst("check: condition\n    severity: error", "check: currency\n    severity: error"));
+        write("both/pack.yaml", packaged("chaps/pack.yaml").replace("use: validation", "use: validating"));
+        List<String> problems = problems();
+        for (String part : List.of(
+                "unknown key 'zoen'",
+                "'pacs.009' is not a message definition",
+                "this check cannot look at a document",
+                "did you mean 'validation'?")) {
+            assertTrue(problems.stream().anyMatch(problem -> problem.contains(part)), part + " in " + problems);
+        }
+    }
+
+    @Test
+    void aConditionThatIsNoXPathIsRefusedAtItsLine() throws IOException {
+        write("mine/pack.yaml", packaged("chaps/pack.yaml"));
+        write(
+                "mine/rules.yaml",
+                packaged("chaps/rules.yaml").replace("holds: '/Message/AppHdr'", "holds: '/Message/AppHdr['"));
+        assertTrue(problems().stream()
+                .anyMatch(problem -> problem.matches("(?s).*mine.rules\\.yaml:\\d+: 'holds' cannot be .*this is not XPath 1.0.*")));
+    }
+
+    @Test
     void aKeyWrittenTwiceIsRefused() throws IOException {
         write("one/pack.yaml", packaged("uk-fps/pack.yaml") + "\ntitle: again\n");
         assertTrue(problems().stream().anyMatch(problem -> problem.contains("Duplicate")));

@@ -12,6 +12,8 @@ import io.railhead.lifecycle.Said;
 import io.railhead.lifecycle.Settlement;
 import io.railhead.message.Reason;
 import io.railhead.message.StatusCode;
+import io.railhead.payment.Party;
+import io.railhead.payment.Account;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -130,5 +132,7 @@ class PaymentRowsTest {
         assertEquals(
                 payment.transfer().creditor(),
                 PartyText.read(PartyText.write(payment.transfer().creditor())));
+        Party american = new Party("Acme Inc", new Account.RoutingNumberAccount("021000021", "12345A"));
+        assertEquals(american, PartyText.read(PartyText.write(american)));
     }
 }

@@ -65,6 +65,21 @@ class CsvItemsTest {
     }
 
     @Test
+    void accountsWithRoutingNumbersNameTheirBanks() throws IOException {
+        ItemSource.Item item =
+                first(HEADER + "E1,10.00,USD,Acme Ltd,021000021-123456789,Ada Example,121000248-A1,Invoice 1,\n");
+        BlockTerms.Usable terms = assertInstanceOf(BlockTerms.Usable.class, item.terms());
+        Account.RoutingNumberAccount payer = new Account.RoutingNumberAccount("021000021", "123456789");
+        assertEquals(payer, terms.debtor().account());
+        assertNotNull(item.stated().creditorAccount());
+        assertEquals("A1", item.stated().creditorAccount().other());
+        assertNotNull(item.stated().creditorAgent());
+        assertEquals("121000248", item.stated().creditorAgent().memberId());
+        assertTrue(why(GOOD.replace("202959-63748472", "021000022-1"))
+                .startsWith("AC02 line 2 column 5 (debtorAccount): the routing number"));
+    }
+
+    @Test
     void aRowIsReadByTheNamesOfItsColumnsInAnyOrder() throws IOException {
         ItemSource.Item item = first("scheme,reference,creditorAccount,creditorName,debtorAccount,debtorName,currency,"
                 + "amount,endToEndId\nuk-fps,\"May, 2nd \"\"half\"\"\",GB29 NWBK 6016 1331 9268 19,Ada Example,"

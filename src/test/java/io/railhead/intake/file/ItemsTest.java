@@ -46,7 +46,7 @@ class ItemsTest {
         String participants = """
                 participants:
                   - id: demo
-                    mayDebit: ["20295963748472", "DE89370400440532013000"]
+                    mayDebit: ["20295963748472", "DE89370400440532013000", "021000021-123456789"]
                 """;
         return new Vetting(
                 Packs.load(Path.of("config/schemes"), Judge.vocabulary()),
@@ -117,6 +117,27 @@ class ItemsTest {
     }
 
     @Test
+    void dollarsBetweenRoutingNumbersGoByTheirOwnScheme() {
+        String debtor =
+                Pain001.DEBTOR.replace("<Othr><Id>20295963748472</Id></Othr>", "<Othr><Id>123456789</Id></Othr>");
+        debtor = debtor.substring(0, debtor.indexOf("<DbtrAgt>")) + agent("Dbtr", "021000021");
+        String item = Pain001.item(0, "USD", "12.00", "<Othr><Id>987654321</Id></Othr>")
+                .replace("<Cdtr>", agent("Cdtr", "121000248") + "<Cdtr>");
+        Items.Judged judged = judge("2030-05-06", debtor, item, Channel.PastDates.REFUSE);
+        assertEquals(
+                "fednow",
+                assertInstanceOf(Items.Judged.Good.class, judged)
+                        .acceptance()
+                        .payment()
+                        .scheme());
+    }
+
+    private static String agent(String side, String routingNumber) {
+        return "<" + side + "Agt><FinInstnId><ClrSysMmbId><ClrSysId><Cd>USABA</Cd></ClrSysId><MmbId>" + routingNumber
+                + "</MmbId></ClrSysMmbId></FinInstnId></" + side + "Agt>";
+    }
+
+    @Test
     void aLaterDayPostponesAndAPastOneIsRefusedOrMovedAsTheChannelSays() {
         assertEquals(
                 LocalDate.parse("2030-05-09"),
@@ -143,7 +164,7 @@ class ItemsTest {
         assertEquals("AM12", bad(Pain001.item(0, "GBP", "10.001", IBAN)).code());
         assertEquals("AM01", bad(Pain001.item(0, "GBP", "0.00", IBAN)).code());
         assertEquals("AM02", bad(Pain001.item(0, "GBP", "1000000.01", IBAN)).code());
-        assertEquals("AM03", bad(Pain001.item(0, "USD", "10.00", IBAN)).code());
+        assertEquals("AM03", bad(Pain001.item(0, "CHF", "10.00", IBAN)).code());
         assertEquals("AM11", bad(Pain001.item(0, "XQX", "10.00", IBAN)).code());
         assertEquals(
                 "AC03",
