@@ -30,7 +30,6 @@ final class Answer {
     private final byte[] bytes;
     private final Digest document;
     private final Ledger.InboxKey byName;
-    private final Ledger.InboxKey byBytes;
 
     /**
      * @param name the business message id
@@ -47,7 +46,6 @@ final class Answer {
         this.bytes = (name + copy + genuine + text).getBytes(StandardCharsets.UTF_8);
         this.document = Digest.of(text.getBytes(StandardCharsets.UTF_8));
         this.byName = new Ledger.InboxKey(link, THEM.code(), name);
-        this.byBytes = new Ledger.InboxKey(link, NOT_VERIFIED, Digest.of(bytes).toString());
     }
 
     String link() {
@@ -77,6 +75,8 @@ final class Answer {
     /** Whether the inbox knows it: as itself, or by its bytes when it was set aside. */
     boolean isKnown(Tables tables) {
         Ledger.InboxFound found = tables.inbox.get(byName);
-        return (genuine && found != null && found.document().equals(document)) || tables.inbox.containsKey(byBytes);
+        return (genuine && found != null && found.document().equals(document))
+                || tables.inbox.containsKey(new Ledger.InboxKey(
+                        link, NOT_VERIFIED, Digest.of(bytes).toString()));
     }
 }

@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -148,13 +147,17 @@ final class Clients {
         return new Acceptance(payment, origin(plan, ask, file), day, Map.of());
     }
 
+    static String key(int plan) {
+        return "key-" + plan;
+    }
+
     private static Acceptance.Origin origin(Plan plan, Plan.Ask ask, @Nullable UUID file) {
         if (file != null) {
             return new Acceptance.Origin.Item(file, 0, plan.number(), null);
         }
         String body = plan.endToEndId() + (ask.otherBody() ? " other" : "");
         return new Acceptance.Origin.Request(
-                "key-" + plan.number(),
+                key(plan.number()),
                 Digest.of(body.getBytes(StandardCharsets.UTF_8)),
                 taken -> (OutStates.name(taken.state()) + " " + taken.id()).getBytes(StandardCharsets.UTF_8));
     }
@@ -168,7 +171,7 @@ final class Clients {
                 new ParticipantId("acme"),
                 "till",
                 pack.name(),
-                new Digest(HexFormat.of().parseHex(pack.digest())),
+                SimulatedPacks.digest(plan.link()),
                 pack.terms(),
                 new Transfer(id, amount, DEBTOR, CREDITOR, plan.endToEndId(), null),
                 new OutState.Received(),

@@ -97,7 +97,7 @@ final class GatewayNode implements Agenda.Owner, Wire {
                 turns.call();
             }
         });
-        senders.values().forEach(sender -> again(Agenda.MILLI, 50 * Agenda.MILLI, sender::turn));
+        senders.values().forEach(sender -> again(Agenda.MILLI, 100 * Agenda.MILLI, sender::turn));
         receivers.values().forEach(receiver -> again(Agenda.MILLI, 250 * Agenda.MILLI, receiver::turn));
     }
 

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The other side: books what is new to it, answers as each payment's plan says, and recognises a repetition by the transaction's id. */
+/**
+ * The other side: books what is new to it, answers as each payment's plan says, and recognises a repetition by the
+ * transaction's id.
+ */
 final class Scheme {
     private static final long NEXT_WORD = 400 * Agenda.MILLI;
 

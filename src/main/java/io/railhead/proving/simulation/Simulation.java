@@ -35,8 +35,8 @@ final class Simulation {
         world.begin();
         clients.begin();
         long calm = Math.max(schedule.calmFrom(), schedule.lastAsk()) * Agenda.MILLI + Agenda.SECOND;
-        world.agenda().run(calm);
-        world.calmDown();
+        // A thing that happens like any other: it may have to end somebody's standing still in the middle of a commit.
+        world.agenda().at(calm, null, world::calmDown);
         world.agenda().run(calm + CALM);
         if (world.watch().violation() == null) {
             new Ending(world, clients).look();
