@@ -20,7 +20,7 @@ record LateAnswers(int times) implements Fault {
 
     @Override
     public String expected() {
-        return "the first final one stays; each contradiction is parked, and nothing else";
+        return "the first final one to arrive stays; each contradiction is parked, and nothing else";
     }
 
     @Override
@@ -36,8 +36,8 @@ record LateAnswers(int times) implements Fault {
                         List.of(
                                 new Play.Part("agreed", times, "settled", ""),
                                 new Play.Part("informed", times, "settled", ""),
-                                new Play.Part("negative-after-positive", times, "settled", "PARK-CONTRADICTION"),
-                                new Play.Part("positive-after-negative", times, "rejected", "PARK-CONTRADICTION"),
+                                new Play.Part("negative-after-positive", times, "settled or rejected", "PARK-CONTRADICTION"),
+                                new Play.Part("positive-after-negative", times, "settled or rejected", "PARK-CONTRADICTION"),
                                 new Play.Part("late", times, "settled", "")),
                         Duration.ofSeconds(55));
     }

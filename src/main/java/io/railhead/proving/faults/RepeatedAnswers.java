@@ -20,7 +20,7 @@ record RepeatedAnswers(int times) implements Fault {
 
     @Override
     public String expected() {
-        return "applied once; the altered one is parked as a security event";
+        return "the first to arrive is applied, once; the other one is parked as a security event";
     }
 
     @Override
@@ -35,7 +35,7 @@ record RepeatedAnswers(int times) implements Fault {
                         number(),
                         List.of(
                                 new Play.Part("twice", times, "settled", ""),
-                                new Play.Part("other-document", times, "settled", "PARK-SAME-ID")),
+                                new Play.Part("other-document", times, "settled or rejected", "PARK-SAME-ID")),
                         Duration.ofSeconds(30));
     }
 }

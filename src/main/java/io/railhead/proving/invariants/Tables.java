@@ -127,12 +127,12 @@ public final class Tables {
         return uuids("select id from payment where id = any(?)", "uuid", ids.toArray());
     }
 
-    /** Payments of which a contradiction was set aside for a person. */
+    /** Payments of which a contradiction was set aside for a person: another outcome, or another answer of the same id. */
     Set<UUID> contradicted() throws SQLException {
         return uuids(
                 "select payment_id from parked where payment_id is not null and code = any(?)",
                 "text",
-                new Object[] {"PARK-CONTRADICTION"});
+                new Object[] {"PARK-CONTRADICTION", "PARK-SAME-ID"});
     }
 
     /** Of these transaction ids, those that some payment has. */

@@ -87,10 +87,12 @@ class InvariantTest {
         UUID payment = picture.payment("settled", "received", "queued", "submitted", "settled");
         picture.booked(4, Outcome.REJECTED, 1000);
         isBroken(Invariant.I4);
+        isBroken(Invariant.I3);
         picture.sql("insert into parked (id, link, payment_id, kind, code, security, detail, parked_at) values ('"
                 + UUID.randomUUID() + "', 'uk-fps', '" + payment
                 + "', 'payment', 'PARK-CONTRADICTION', false, '', now())");
         assertEquals(List.of(), picture.says(Invariant.I4));
+        assertEquals(List.of(), picture.says(Invariant.I3));
     }
 
     @Test
