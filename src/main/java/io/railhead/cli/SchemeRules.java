@@ -145,8 +145,7 @@ final class SchemeRules {
                 yield found;
             }
             case STATUS_REPORT ->
-                judge.statusReport(
-                        header, part.definition(), StatusReportReader.read(part.bytes()), expectation, pack);
+                judge.statusReport(header, part.definition(), StatusReportReader.read(part.bytes()), expectation, pack);
             case MESSAGE_REJECT ->
                 judge.messageReject(
                         header, part.definition(), MessageRejectReader.read(part.bytes()), expectation, pack);

@@ -73,12 +73,21 @@ final class SchemeText {
 
     private static void sending(List<String[]> facts, Pack pack) {
         fact(facts, "use", "for sending");
-        fact(facts, "amounts", pack.amounts().minimum() + " to " + pack.amounts().maximum());
+        fact(
+                facts,
+                "amounts",
+                pack.amounts().minimum() + " to " + pack.amounts().maximum());
         fact(facts, "accounts", pack.accountForm().label());
         SettlementRule settlement = pack.settlement();
-        fact(facts, "settlement", Named.written(settlement.kind()) + ", calendar " + Named.written(settlement.calendar()));
+        fact(
+                facts,
+                "settlement",
+                Named.written(settlement.kind()) + ", calendar " + Named.written(settlement.calendar()));
         if (!settlement.cycles().isEmpty()) {
-            fact(facts, "cycles", settlement.cycles().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+            fact(
+                    facts,
+                    "cycles",
+                    settlement.cycles().stream().map(String::valueOf).collect(Collectors.joining(", ")));
         }
         fact(facts, "method", settlement.method());
         fact(facts, "clearing system", settlement.clearingSystem());
@@ -91,16 +100,20 @@ final class SchemeText {
         Duration queued = clocks.queuedLifetime();
         fact(facts, "queued at most", queued == null ? "for ever" : words(queued));
         new TreeMap<>(clocks.steps()).forEach((step, length) -> fact(facts, step, words(length)));
-        fact(facts, "on silence", switch (pack.onSilence()) {
-            case HOLD -> "the payer's funds stay reserved until the outcome is certain";
-            case RELEASE -> "the payer gets the funds back, and the outcome stays unknown";
-        });
+        fact(
+                facts,
+                "on silence",
+                switch (pack.onSilence()) {
+                    case HOLD -> "the payer's funds stay reserved until the outcome is certain";
+                    case RELEASE -> "the payer gets the funds back, and the outcome stays unknown";
+                });
     }
 
     private void texts(Pack pack) {
         lines.add("texts");
         List<List<String>> rows = new ArrayList<>();
-        for (Map.Entry<Texts.Kind, Texts.Limit> text : new TreeMap<>(pack.texts().limits()).entrySet()) {
+        for (Map.Entry<Texts.Kind, Texts.Limit> text :
+                new TreeMap<>(pack.texts().limits()).entrySet()) {
             Texts.Limit limit = text.getValue();
             rows.add(List.of(
                     "  " + Named.written(text.getKey()),
@@ -118,7 +131,8 @@ final class SchemeText {
                 .forEach(entry -> {
                     Meanings.Key key = entry.getKey();
                     String heading = "what the %s's status of a %s means"
-                            .formatted(Named.written(key.speaker()), key.answered().message());
+                            .formatted(
+                                    Named.written(key.speaker()), key.answered().message());
                     bySpeaker
                             .computeIfAbsent(heading, none -> new ArrayList<>())
                             .add(List.of(

@@ -39,8 +39,9 @@ final class SchemeTrial {
                 faults.add("rule " + rule.id() + " has no sample that breaks it: add one to samples.yaml");
             }
         }
-        samples.good().forEach((name, text) -> judged(text, samples.at())
-                .forEach(finding -> faults.add("samples/" + name + " should pass: " + finding.forPeople())));
+        samples.good()
+                .forEach((name, text) -> judged(text, samples.at())
+                        .forEach(finding -> faults.add("samples/" + name + " should pass: " + finding.forPeople())));
         samples.spoilt().forEach(this::spoilt);
         return faults;
     }
@@ -66,7 +67,10 @@ final class SchemeTrial {
         try {
             Validation validation = validator.validate(new ByteArrayInputStream(bytes));
             List<MessageFinding> findings = new ArrayList<>();
-            validation.parts().forEach(part -> part.errors().forEach(error -> findings.add(MessageFinding.of(error))));
+            validation
+                    .parts()
+                    .forEach(part ->
+                            part.errors().forEach(error -> findings.add(MessageFinding.of(error, error.text()))));
             if (findings.isEmpty()) {
                 SchemeRules rules = SchemeRules.forTrial(pack, new Judge(InstantSource.fixed(at)));
                 rules.judge(MessagePart.of(bytes)).forEach(findings::addAll);

@@ -86,7 +86,8 @@ public final class MessageTree {
             return null;
         } catch (XPathExpressionException wrong) {
             String said = wrong.getMessage();
-            return "this is not XPath 1.0" + (said == null ? "" : ": " + said.lines().findFirst().orElse(""));
+            return "this is not XPath 1.0"
+                    + (said == null ? "" : ": " + said.lines().findFirst().orElse(""));
         }
     }
 

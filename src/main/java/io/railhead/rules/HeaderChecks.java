@@ -47,7 +47,8 @@ final class HeaderChecks {
                     new Headed(header, document, report.messageId(), expected.from(), expected.to());
                 case AMessageReject(var header, var document, var reject, var expected) ->
                     new Headed(header, document, null, expected.from(), expected.to());
-                case ADocument none -> throw new IllegalStateException("the loader keeps this check away from documents");
+                case ADocument none ->
+                    throw new IllegalStateException("the loader keeps this check away from documents");
                 case ATransfer none -> throw new IllegalStateException("a transfer has no header yet");
             };
         }

@@ -25,8 +25,11 @@ final class MeaningsReader {
             group.done();
         }
         for (Meaning needed : List.of(Meaning.FINAL_POSITIVE, Meaning.FINAL_NEGATIVE)) {
-            if (table.entrySet().stream().noneMatch(entry -> isSchemesWord(entry.getKey()) && entry.getValue() == needed)) {
-                section.problem("statuses", "no status of the scheme's is " + Named.written(needed) + ": nothing would ever end");
+            if (table.entrySet().stream()
+                    .noneMatch(entry -> isSchemesWord(entry.getKey()) && entry.getValue() == needed)) {
+                section.problem(
+                        "statuses",
+                        "no status of the scheme's is " + Named.written(needed) + ": nothing would ever end");
             }
         }
         Meanings meanings = new Meanings(table, section.choice("messageReject", Meaning.class));

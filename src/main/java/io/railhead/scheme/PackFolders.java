@@ -26,6 +26,7 @@ final class PackFolders {
     private static final List<String> OF_A_PACK = List.of(PACK, RULES, REASON_CODES);
     /** For trying a pack; a gateway does not read them. */
     private static final List<String> FOR_TRIAL = List.of(SAMPLES, SAMPLE_FOLDER);
+
     private static final List<String> SHARED = List.of(REASON_CODES, STATUS_CODES);
     /** Beside the packs, and none of their business: the list of them, and words for people ({@link CodeWords}). */
     private static final List<String> PASSED_BY = List.of(INDEX, "message-codes.yaml");

@@ -30,5 +30,11 @@ public record PackSamples(Instant at, Map<String, String> good, List<Spoilt> spo
      * @param line of {@code samples.yaml}, for complaints
      */
     public record Spoilt(
-            String rule, String sample, String replace, String with, String code, @Nullable Instant at, int line) {}
+            String rule,
+            String sample,
+            String replace,
+            String with,
+            String code,
+            @Nullable Instant at,
+            int line) {}
 }

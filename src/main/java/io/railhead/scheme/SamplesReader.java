@@ -45,7 +45,9 @@ final class SamplesReader {
         String text = good.get(sample);
         String replace = entry.text("replace");
         if (text == null) {
-            entry.problem("sample", "'" + sample + "' is not among the good ones; " + Named.suggestion(sample, good.keySet()));
+            entry.problem(
+                    "sample",
+                    "'" + sample + "' is not among the good ones; " + Named.suggestion(sample, good.keySet()));
         } else if (text.indexOf(replace) < 0 || text.indexOf(replace) != text.lastIndexOf(replace)) {
             entry.problem("replace", "this must stand exactly once in " + sample);
         }

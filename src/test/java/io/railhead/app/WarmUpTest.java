@@ -52,7 +52,7 @@ class WarmUpTest {
     void everyLinkIsRehearsedWithARequestAndAnAnswerToIt() throws IOException {
         AtomicInteger signed = new AtomicInteger();
         List<Rehearsal> rehearsals = warmUp(signed, Duration.ZERO).rehearsals();
-        assertEquals(2, rehearsals.size());
+        assertEquals(3, rehearsals.size());
         for (Rehearsal rehearsal : rehearsals) {
             assertTrue(rehearsal.play(clock.instant()));
         }

@@ -83,11 +83,13 @@ class SchemeVerbsTest {
     void theListHasALineForEachAndSaysWhatItIsFor() throws IOException {
         List<String> lines = run("list").out().lines().toList();
         assertEquals(7, lines.size(), lines.toString());
-        assertTrue(lines.stream().anyMatch(line -> line.startsWith("fednow") && line.contains("20 s from creation-time")));
+        assertTrue(
+                lines.stream().anyMatch(line -> line.startsWith("fednow") && line.contains("20 s from creation-time")));
         assertTrue(lines.stream().anyMatch(line -> line.startsWith("chaps") && line.contains("checking")));
         for (String line : run("list", "--json").out().lines().toList()) {
             JsonNode scheme = JSON.readTree(line);
-            assertTrue(List.of("sending", "validation").contains(scheme.path("use").asText()), line);
+            assertTrue(
+                    List.of("sending", "validation").contains(scheme.path("use").asText()), line);
             assertEquals(scheme.path("use").asText().equals("sending"), scheme.has("clocks"), line);
         }
     }
@@ -119,7 +121,9 @@ class SchemeVerbsTest {
         }
         JsonNode json = JSON.readTree(run("show", "--json", "cbpr-plus").out());
         JsonNode rule = json.path("rules").get(1);
-        assertEquals("CBPR_BusinessMessageIdentifier_FormalRule", rule.path("publishedName").asText());
+        assertEquals(
+                "CBPR_BusinessMessageIdentifier_FormalRule",
+                rule.path("publishedName").asText());
         assertFalse(json.has("meanings"), "nothing is sent over it");
     }
 
@@ -145,7 +149,9 @@ class SchemeVerbsTest {
         JsonNode error = JSON.readTree(no.out()).at("/parts/1/errors/0");
         assertEquals("RULE-CURRENCY", error.path("code").asText(), no.out());
         assertEquals("currency", error.path("rule").asText());
-        assertEquals("/Document/FIToFICstmrCdtTrf/CdtTrfTxInf/IntrBkSttlmAmt", error.path("path").asText());
+        assertEquals(
+                "/Document/FIToFICstmrCdtTrf/CdtTrfTxInf/IntrBkSttlmAmt",
+                error.path("path").asText());
     }
 
     private Path copy() throws IOException {

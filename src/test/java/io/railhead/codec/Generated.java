@@ -133,7 +133,8 @@ final class Generated {
                 .as((name, number) -> new Party(name, (Account) new RoutingNumberAccount("021000021", number))
                         .withAgent(new ClearingMember("USABA", "021000021")));
         return Combinators.combine(
-                        Arbitraries.oneOf(british, member, iban, american), address().injectNull(0.5))
+                        Arbitraries.oneOf(british, member, iban, american),
+                        address().injectNull(0.5))
                 .as((party, address) -> new Party(party.name(), party.account(), party.agent(), address));
     }
 

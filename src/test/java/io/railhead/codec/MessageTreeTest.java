@@ -14,7 +14,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MessageTreeTest {
-    private static final MessagePart HEADER = part("head.001.001.02", "<h:AppHdr xmlns:h=\"NS\"><h:A>1</h:A></h:AppHdr>");
+    private static final MessagePart HEADER =
+            part("head.001.001.02", "<h:AppHdr xmlns:h=\"NS\"><h:A>1</h:A></h:AppHdr>");
     private static final MessagePart DOCUMENT = part(
             "pacs.008.001.08",
             "<Document xmlns=\"NS\"><X><T><Amt Ccy=\"EUR\">1.50</Amt></T><T><Amt Ccy=\"GBP\">2</Amt></T><N>2</N></X></Document>");

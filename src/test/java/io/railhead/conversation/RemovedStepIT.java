@@ -53,15 +53,14 @@ class RemovedStepIT {
      * a disk that is full, payments of the day before. A file that is claimed and not gone on with is found a little
      * later by the leg that resumes files; that is what that leg is for.
      */
-    static final Set<String> SHOWN_ELSEWHERE =
-            Set.of(
-                    "look-for-outcomes",
-                    "count-backlog",
-                    "recount-unanswered",
-                    "measure-room",
-                    "make-weeks-ahead",
-                    "forget-old-likenesses",
-                    "receive-file-go-on");
+    static final Set<String> SHOWN_ELSEWHERE = Set.of(
+            "look-for-outcomes",
+            "count-backlog",
+            "recount-unanswered",
+            "measure-room",
+            "make-weeks-ahead",
+            "forget-old-likenesses",
+            "receive-file-go-on");
 
     /** Without these the gateway has no lane to send in and never calls itself ready, which everybody notices. */
     static final Set<String> NEEDED_TO_BE_READY = Set.of("prolong-leases");

@@ -151,8 +151,8 @@ class PacksTest {
     @Test
     void statusesThatEndNothingAreRefused() throws IOException {
         write("one/pack.yaml", packaged("uk-fps/pack.yaml").replace("ACSC: final-positive", "ACSC: informed"));
-        assertTrue(
-                problems().stream().anyMatch(problem -> problem.contains("no status of the scheme's is final-positive")));
+        assertTrue(problems().stream()
+                .anyMatch(problem -> problem.contains("no status of the scheme's is final-positive")));
     }
 
     @Test
@@ -202,7 +202,8 @@ class PacksTest {
                 "mine/rules.yaml",
                 packaged("chaps/rules.yaml").replace("holds: '/Message/AppHdr'", "holds: '/Message/AppHdr['"));
         assertTrue(problems().stream()
-                .anyMatch(problem -> problem.matches("(?s).*mine.rules\\.yaml:\\d+: 'holds' cannot be .*this is not XPath 1.0.*")));
+                .anyMatch(problem ->
+                        problem.matches("(?s).*mine.rules\\.yaml:\\d+: 'holds' cannot be .*this is not XPath 1.0.*")));
     }
 
     @Test

@@ -12,8 +12,9 @@ class LikenessRegisterTest {
     @Test
     void whatIsTooOldToBeComparedWithIsForgottenAndTheRestIsKept() {
         for (String at : List.of("2026-03-09 11:59:59.999999+00", "2026-03-09 12:00:00+00", "2026-03-10 09:00:00+00")) {
-            DATABASE.update("insert into likeness (mark, payment_id, at) values (gen_random_uuid(), gen_random_uuid(), '"
-                    + at + "')");
+            DATABASE.update(
+                    "insert into likeness (mark, payment_id, at) values (gen_random_uuid(), gen_random_uuid(), '" + at
+                            + "')");
         }
         LikenessRegister register = new LikenessRegister(DATABASE.application());
 

@@ -36,8 +36,10 @@ record LateAnswers(int times) implements Fault {
                         List.of(
                                 new Play.Part("agreed", times, "settled", ""),
                                 new Play.Part("informed", times, "settled", ""),
-                                new Play.Part("negative-after-positive", times, "settled or rejected", "PARK-CONTRADICTION"),
-                                new Play.Part("positive-after-negative", times, "settled or rejected", "PARK-CONTRADICTION"),
+                                new Play.Part(
+                                        "negative-after-positive", times, "settled or rejected", "PARK-CONTRADICTION"),
+                                new Play.Part(
+                                        "positive-after-negative", times, "settled or rejected", "PARK-CONTRADICTION"),
                                 new Play.Part("late", times, "settled", "")),
                         Duration.ofSeconds(55));
     }

@@ -13,7 +13,8 @@ import java.util.List;
 public enum Invariant {
     I1("every payment that the client was promised is found by its key and by its id"),
     I2("each payment is booked at the scheme at most once, and exactly once when it is settled"),
-    I3("the sums that both sides have settled are equal to the minor unit, but for what is listed as unresolved or parked"),
+    I3(
+            "the sums that both sides have settled are equal to the minor unit, but for what is listed as unresolved or parked"),
     I4("no payment is rejected on one side and settled on the other without a parked contradiction"),
     I5("every chain of the audit verifies from its genesis"),
     I7("every message past its send-by age that still waits to be sent belongs to an unresolved payment"),

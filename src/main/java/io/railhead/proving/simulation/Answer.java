@@ -76,7 +76,7 @@ final class Answer {
     boolean isKnown(Tables tables) {
         Ledger.InboxFound found = tables.inbox.get(byName);
         return (genuine && found != null && found.document().equals(document))
-                || tables.inbox.containsKey(new Ledger.InboxKey(
-                        link, NOT_VERIFIED, Digest.of(bytes).toString()));
+                || tables.inbox.containsKey(
+                        new Ledger.InboxKey(link, NOT_VERIFIED, Digest.of(bytes).toString()));
     }
 }

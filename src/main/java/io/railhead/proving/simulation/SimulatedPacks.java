@@ -24,7 +24,8 @@ final class SimulatedPacks implements Schemes {
     static final Packs PACKS = Packs.load(null, Judge.vocabulary());
 
     private static final Map<String, Digest> DIGESTS = PACKS.all().stream()
-            .collect(Collectors.toMap(Pack::name, pack -> new Digest(HexFormat.of().parseHex(pack.digest()))));
+            .collect(Collectors.toMap(
+                    Pack::name, pack -> new Digest(HexFormat.of().parseHex(pack.digest()))));
 
     private static final Duration LIFETIME = Duration.ofSeconds(20);
     private static final Schemes REAL = new PackSchemes(PACKS);
