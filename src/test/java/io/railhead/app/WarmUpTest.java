@@ -56,7 +56,7 @@ class WarmUpTest {
         for (Rehearsal rehearsal : rehearsals) {
             assertTrue(rehearsal.play(clock.instant()));
         }
-        assertEquals(4, signed.get(), "two messages each");
+        assertEquals(6, signed.get(), "two messages each");
     }
 
     @Test
