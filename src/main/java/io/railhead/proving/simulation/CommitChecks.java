@@ -37,8 +37,7 @@ final class CommitChecks {
     void committed(Writes writes, Map<PaymentId, Payment> before, Set<PaymentId> known) {
         for (Lane lane : writes.lanes()) {
             if (!world.tables().holds(lane)) {
-                watch.violated(
-                        "DESIGN 4.5", "%s commits under epoch %d, which is over".formatted(lane.node(), lane.epoch()));
+                watch.violated("LANE", "%s commits under epoch %d, which is over".formatted(lane.node(), lane.epoch()));
             }
         }
         for (Writes.NewPayment written : writes.news()) {

@@ -3,8 +3,8 @@ package io.railhead.proving.simulation;
 import java.util.UUID;
 
 /**
- * Chance without a memory: the same question always gets the same number, whatever was asked before it. So a payment
- * keeps its delays when others are taken out of a schedule.
+ * Chance without a memory: the same question always gets the same number, whatever was asked before it. So what a
+ * payment is planned to be does not change when others are taken out of a schedule.
  */
 record Noise(long seed) {
     private long bits(String question, long a, long b) {

@@ -1,6 +1,6 @@
 package io.railhead.proving.simulation;
 
-/** Where a node can be hit, with the rows of the crash table (RELIABILITY 2.5) that this is. */
+/** Where a node can be hit, with the rows of the crash table that this is. */
 enum Point {
     ANYWHERE("between two steps", "2, 6, 15"),
     BEFORE_COMMIT("inside T1 or T4, just before its commit", "3, 17"),

@@ -3,7 +3,7 @@ package io.railhead.proving.simulation;
 /**
  * Something that must not be.
  *
- * @param invariant its number, as the reliability page counts them, or the place in the design that rules it
+ * @param invariant its number, as every fault campaign counts them, or a word for a rule that has none
  * @param sentence what was seen, with the payment's plan
  * @param at microseconds of virtual time
  */

@@ -58,7 +58,7 @@ final class Watch {
     /** A plan of the engine goes to the database. */
     void given(Writes writes) {
         if (!given.add(writes)) {
-            violated("DESIGN 4.2", "a commit whose end is unknown is run again");
+            violated("COMMIT", "a commit whose end is unknown is run again");
         }
     }
 
@@ -75,7 +75,7 @@ final class Watch {
     void signing(GatewayNode node, Payment payment) {
         world.tell(() -> "node %d signs p%d".formatted(node.number(), plan(payment)));
         if (!node.isTrulyReady(payment.scheme())) {
-            violated("DESIGN 4.1", "p%d is signed while its link is down".formatted(plan(payment)));
+            violated("LINK", "p%d is signed while its link is down".formatted(plan(payment)));
         }
     }
 

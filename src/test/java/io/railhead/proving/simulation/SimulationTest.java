@@ -67,10 +67,10 @@ class SimulationTest {
             case NOTHING -> List.of();
             case ACKNOWLEDGE_BEFORE_COMMIT, SKIP_THE_INBOX -> List.of("I8");
             case ANSWER_BEFORE_COMMIT -> List.of("I1", "I2");
-            case DROP_THE_EPOCH_CHECK -> List.of("DESIGN 4.5");
-            case RUN_A_FAILED_COMMIT_AGAIN -> List.of("DESIGN 4.2");
+            case DROP_THE_EPOCH_CHECK -> List.of("LANE");
+            case RUN_A_FAILED_COMMIT_AGAIN -> List.of("COMMIT");
             case DUPLICATE_MEANS_REJECTED, CONFIRMING_CHANGES_THE_STATE -> List.of("I4");
-            case SIGN_BEFORE_THE_LINK_IS_UP -> List.of("DESIGN 4.1");
+            case SIGN_BEFORE_THE_LINK_IS_UP -> List.of("LINK");
             case FORGET_BEFORE_CONFIRMATION, SIGN_AGAIN_WHEN_RESENDING -> List.of("I2");
             case FORGET_THE_KEY -> List.of("I2");
             case IGNORE_VERSIONS -> List.of("I2", "I4", "I10");
