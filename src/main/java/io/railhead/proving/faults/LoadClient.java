@@ -38,7 +38,8 @@ public final class LoadClient {
     private static final int REPEATED = 20;
     private static final int PATIENCE_MILLIS = 20_000;
     private static final int WAIT_SECONDS = 5;
-    private static final Duration BETWEEN_TRIES = Duration.ofMillis(300);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(300);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
     private static final Duration GIVES_UP = Duration.ofSeconds(90);
     private static final int MOST_OPEN = 3_000;
     private static final int REMEMBERED = 2_000;
@@ -151,7 +152,8 @@ public final class LoadClient {
                 return;
             }
             kind = Kind.RETRY;
-            LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+            // Slower and slower: callers who insist at once would keep a busy gateway from becoming idle.
+            LockSupport.parkNanos(Math.min(FIRST_PAUSE.toNanos() << Math.min(attempt, 10), LONGEST_PAUSE.toNanos()));
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 /** Payments that tell the simulated scheme how to behave, beside the load, and what must become of them. For one thread. */
 final class Play {
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+    private static final int MOST_TRIES = 100;
     private static final int PATIENCE_MILLIS = 20_000;
 
     /**
@@ -73,11 +74,11 @@ final class Play {
                 if (status == 202) {
                     return instructions.endToEndId(number);
                 }
-                if (attempt > 20) {
+                if (attempt > MOST_TRIES) {
                     throw new IOException("the gateway does not take a payment: HTTP " + status);
                 }
             } catch (IOException broken) {
-                if (attempt > 20) {
+                if (attempt > MOST_TRIES) {
                     throw broken;
                 }
             }
