@@ -18,8 +18,9 @@ final class Promises {
     private Promises() {}
 
     static List<Violation> findable(String name, Evidence evidence) throws SQLException, IOException {
-        List<ClientAnswer> promised =
-                evidence.answers().stream().filter(ClientAnswer::accepted).toList();
+        List<ClientAnswer> promised = evidence.answers().stream()
+                .filter(answer -> answer.accepted() && !answer.payment().isEmpty())
+                .toList();
         Map<String, UUID> byKey = evidence.tables()
                 .byKey(Evidence.CLIENT, promised.stream().map(ClientAnswer::key).collect(Collectors.toSet()));
         Set<UUID> known = evidence.tables()
@@ -27,6 +28,10 @@ final class Promises {
                         .map(answer -> UUID.fromString(answer.payment()))
                         .collect(Collectors.toSet()));
         List<Violation> violations = new ArrayList<>();
+        evidence.answers().stream()
+                .filter(answer -> answer.accepted() && answer.payment().isEmpty())
+                .forEach(answer -> violations.add(Violation.loss(
+                        name, answer.key(), "HTTP " + answer.status() + " with a body that names no payment")));
         for (ClientAnswer answer : promised) {
             UUID payment = UUID.fromString(answer.payment());
             if (!payment.equals(byKey.get(answer.key()))) {

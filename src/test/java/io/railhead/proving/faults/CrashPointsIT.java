@@ -19,8 +19,10 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The rows of the crash table, each with real processes: the gateway (or broker) dies just there, is started again, the
- * caller asks again, and all the books are right. Rows that need no point are in {@code TwoGatewaysIT} (23).
+ * caller asks again, and all the books are right. Rows that need no point are in {@code TwoGatewaysIT} (23). A site
+ * of five processes for the better part of half an hour.
  */
+@Tag("long")
 class CrashPointsIT {
     private static final int FILE_ITEMS = 900;
 
@@ -62,19 +64,16 @@ class CrashPointsIT {
     }
 
     @Test
-    @Tag("long")
     void row01BeforeTheRequestIsRead() throws Exception {
         dyingOverARequest(FaultPoint.REQUEST_NOT_READ);
     }
 
     @Test
-    @Tag("long")
     void row02AfterJudgingBeforeT1() throws Exception {
         dyingOverARequest(FaultPoint.JUDGED);
     }
 
     @Test
-    @Tag("long")
     void row03InsideT1() throws Exception {
         dyingOverARequest(FaultPoint.IN_ACCEPT);
     }
@@ -85,7 +84,6 @@ class CrashPointsIT {
     }
 
     @Test
-    @Tag("long")
     void row05TheReplyToTheCommitOfT1IsLost() throws Exception {
         int before = site.count();
         site.arm(FaultPoint.ACCEPT_REPLY_LOST, 1);
@@ -98,49 +96,41 @@ class CrashPointsIT {
     }
 
     @Test
-    @Tag("long")
     void row06AfterThePromiseBeforeTheClaim() throws Exception {
         dyingOverWhatWaited(FaultPoint.BEFORE_CLAIM);
     }
 
     @Test
-    @Tag("long")
     void row07InsideT2() throws Exception {
         dyingOverWhatWaited(FaultPoint.IN_CLAIM);
     }
 
     @Test
-    @Tag("long")
     void row08AfterT2BeforeThePut() throws Exception {
         dyingOverARequest(FaultPoint.BEFORE_PUT);
     }
 
     @Test
-    @Tag("long")
     void row09WhileItIsPut() throws Exception {
         dyingOverARequest(FaultPoint.IN_PUT);
     }
 
     @Test
-    @Tag("long")
     void row10TheConfirmationIsLost() throws Exception {
         dyingOverARequest(FaultPoint.CONFIRMATION_LOST);
     }
 
     @Test
-    @Tag("long")
     void row11AfterTheConfirmationBeforeT3() throws Exception {
         dyingOverARequest(FaultPoint.BEFORE_CONFIRM);
     }
 
     @Test
-    @Tag("long")
     void row12InsideT3() throws Exception {
         dyingOverARequest(FaultPoint.IN_CONFIRM);
     }
 
     @Test
-    @Tag("long")
     void row13TheBrokerDiesAfterStoringBeforeConfirming() throws Exception {
         site.stage.broker().kill();
         site.stage.startBroker(FaultPoint.BROKER_STORED);
@@ -152,7 +142,6 @@ class CrashPointsIT {
     }
 
     @Test
-    @Tag("long")
     void row15TheSchemeIsSilentAndItsClockRunsOut() throws Exception {
         site.arm(FaultPoint.DEADLINE_RANG, 1);
         int number = site.ask("SIM:silent");
@@ -161,13 +150,11 @@ class CrashPointsIT {
     }
 
     @Test
-    @Tag("long")
     void row16AfterAnswersWereTakenBeforeT4() throws Exception {
         dyingOverARequest(FaultPoint.ANSWER_TAKEN);
     }
 
     @Test
-    @Tag("long")
     void row17InsideT4() throws Exception {
         dyingOverARequest(FaultPoint.IN_APPLY);
     }
@@ -178,7 +165,6 @@ class CrashPointsIT {
     }
 
     @Test
-    @Tag("long")
     void row19TheReplyToTheBrokersCommitIsLost() throws Exception {
         int before = site.count();
         site.arm(FaultPoint.ANSWER_COMMIT_LOST, 1);
@@ -190,7 +176,6 @@ class CrashPointsIT {
     }
 
     @Test
-    @Tag("long")
     void row21InTheMiddleOfAFile() throws Exception {
         int before = site.count();
         site.arm(FaultPoint.FILE_HALF_TAKEN, 2);
@@ -200,7 +185,6 @@ class CrashPointsIT {
     }
 
     @Test
-    @Tag("long")
     void row22WhileAReportIsWritten() throws Exception {
         int before = site.count();
         site.arm(FaultPoint.REPORT_HALF_WRITTEN, 1);
@@ -217,14 +201,12 @@ class CrashPointsIT {
     }
 
     @Test
-    @Tag("long")
     void row26AfterTheAuditIsWritten() throws Exception {
         dyingOverARequest(FaultPoint.AUDIT_WRITTEN);
     }
 
     /** The scheme here goes on to trust the old key alone, so bytes that were signed anew would be refused. */
     @Test
-    @Tag("long")
     void row27TheSigningKeyChangesBetweenTheClaimAndASecondPut() throws Exception {
         site.arm(FaultPoint.BEFORE_PUT, 1);
         int number = site.ask();

@@ -56,6 +56,14 @@ class InvariantTest {
     }
 
     @Test
+    void i1APromiseThatNamesNoPayment() throws Exception {
+        ClientAnswer good = picture.answers.getFirst();
+        picture.answers.add(
+                new ClientAnswer(good.asked(), good.answered(), good.kind(), 9, "key-9", 202, "", good.digest()));
+        isBroken(Invariant.I1);
+    }
+
+    @Test
     void i2ABookingTwice() throws Exception {
         picture.booked(0, Outcome.SETTLED, 1000);
         isBroken(Invariant.I2);
