@@ -67,7 +67,7 @@ public class PaymentLookups {
                 direction,
                 endToEndId,
                 uuid("uetr", uetr),
-                account == null ? null : account.replace(" ", "").replace("-", ""),
+                account == null ? null : sought(account),
                 moment("from", from),
                 moment("to", to),
                 uuid("fileId", fileId),
@@ -134,6 +134,12 @@ public class PaymentLookups {
         node.put("signedBy", message.keyId());
         node.put("href", "/v1/messages/" + message.id());
         return node;
+    }
+
+    /** As accounts are kept: people write blanks and dashes, but the dash after a routing number belongs to it. */
+    private static String sought(String account) {
+        String bare = account.replace(" ", "");
+        return bare.matches("[0-9]{9}-[0-9A-Za-z]{1,17}") ? bare : bare.replace("-", "");
     }
 
     private Payment payment(String id) {
