@@ -3,7 +3,6 @@ package io.railhead.store;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -24,7 +23,6 @@ import io.railhead.message.StatusCode;
 import io.railhead.payment.TransferIds;
 import io.railhead.payment.Uetr;
 import io.railhead.store.PlainTransactions.Fate;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -47,7 +45,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** The engine's transactions on a real database, as the application role. */
+/** What the engine's transactions are on a real database, as the application role, beyond {@link LedgerContract}. */
 class SqlLedgerTest {
     private static final TestDatabase DATABASE = TestDatabase.fresh("ledger");
 
@@ -107,18 +105,6 @@ class SqlLedgerTest {
     }
 
     @Test
-    void whatIsAcceptedIsFoundAsItWas() {
-        Payment payment = accepted();
-        assertEquals(payment, only(payment));
-        assertEquals(
-                List.of(payment.id()),
-                ledger.queued(Samples.LINK, false, 1000).stream()
-                        .filter(payment.id()::equals)
-                        .toList());
-        assertEquals(List.of(), chains.verify().wrong());
-    }
-
-    @Test
     void aPaymentThatLeavesAtOnceHasMessageOutboxAndUetrInTheSameCommit() {
         Outgoing outgoing = left(lane());
         SqlOutbox.Waiting waiting = outbox.waiting(lane(), Samples.NOW.plusSeconds(1), 1000).stream()
@@ -133,18 +119,6 @@ class SqlLedgerTest {
         assertEquals(
                 List.of(Digest.of(outgoing.bytes()).toString()),
                 DATABASE.column("select encode(digest, 'hex') from message where id = '" + outgoing.id() + "'"));
-    }
-
-    @Test
-    void aClaimMovesAQueuedPaymentAndFillsTheOutbox() {
-        Payment payment = accepted();
-        TransferIds ids = Samples.ids(payment);
-        Payment sent = Samples.with(payment, Samples.submitted(), ids, Samples.NOW.plusSeconds(15));
-        Outgoing outgoing = Samples.outgoing(sent, ids);
-        assertInstanceOf(Committed.Done.class, ledger.commit(Samples.change(sent, outgoing, List.of(lane()))));
-        assertEquals(Samples.at(sent, 1), only(payment));
-        assertTrue(outbox.waiting(lane(), Samples.NOW.plusSeconds(1), 1000).stream()
-                .anyMatch(row -> row.message().equals(outgoing.id())));
     }
 
     @Test
@@ -173,22 +147,6 @@ class SqlLedgerTest {
     }
 
     @Test
-    void aConfirmedMessageLeavesTheOutboxAndMovesNoPayment() {
-        Outgoing outgoing = left(lane());
-        outbox.confirmed(List.of(outgoing.id()));
-        outbox.confirmed(List.of(outgoing.id()));
-        assertTrue(outbox.waiting(lane(), Samples.NOW.plusSeconds(1), 1000).stream()
-                .noneMatch(row -> row.message().equals(outgoing.id())));
-        assertEquals(
-                0,
-                ledger.load(List.of(outgoing.payment()))
-                        .values()
-                        .iterator()
-                        .next()
-                        .version());
-    }
-
-    @Test
     void aChangeFromAnotherVersionIsStaleAndWritesNothing() {
         Payment payment = accepted();
         Payment other = accepted();
@@ -214,38 +172,6 @@ class SqlLedgerTest {
     }
 
     @Test
-    void anInboxKeyThatIsTakenIsStaleAndWritesNothing() {
-        Payment payment = accepted();
-        Received first = Samples.received("<answer/>");
-        Received second = Samples.received("<answer/>");
-        String name = "R" + first.id();
-        ledger.commit(Samples.answer(payment, first, name));
-        assertInstanceOf(Committed.Stale.class, ledger.commit(Samples.answer(Samples.at(payment, 1), second, name)));
-        assertEquals(1, only(payment).version());
-        assertEquals(List.of(), DATABASE.column("select 1 from message where id = '" + second.id() + "'"));
-    }
-
-    @Test
-    void aKnownKeyGivesBackItsResponseAndWritesNothing() {
-        Payment first = Samples.queued();
-        ledger.commit(Samples.accept(Samples.request(first, "replay", "body", null)));
-        int audit = DATABASE.count("audit");
-        Payment again = Samples.queued();
-        Payment other = Samples.queued();
-        Committed.Done done = (Committed.Done) ledger.commit(Samples.accept(
-                Samples.request(again, "replay", "body", null),
-                Samples.request(other, "replay", "another body", null)));
-        Taken.Replayed replayed =
-                assertInstanceOf(Taken.Replayed.class, done.known().get(again.id()));
-        assertEquals(first.id().value(), replayed.payment());
-        assertEquals("response to " + first.id(), new String(replayed.response(), StandardCharsets.UTF_8));
-        assertInstanceOf(Taken.KeyReused.class, done.known().get(other.id()));
-        assertEquals(Map.of(), ledger.load(List.of(again.id(), other.id())));
-        assertEquals(audit, DATABASE.count("audit"));
-        assertEquals(List.of(), chains.verify().wrong());
-    }
-
-    @Test
     void aReplayThatWasToLeaveLeavesNoMessageBehind() {
         Payment first = Samples.queued();
         ledger.commit(Samples.accept(Samples.request(first, "replay-and-leave", "body", null)));
@@ -256,16 +182,6 @@ class SqlLedgerTest {
         ledger.commit(Samples.leave(lane(), Samples.request(sent, "replay-and-leave", "body", outgoing)));
         assertEquals(List.of(), DATABASE.column("select 1 from message where id = '" + outgoing.id() + "'"));
         assertEquals(List.of(), DATABASE.column("select 1 from outbox where message_id = '" + outgoing.id() + "'"));
-    }
-
-    @Test
-    void theSameKeyTwiceInOneCommitIsOnePayment() {
-        Payment one = Samples.queued();
-        Payment two = Samples.queued();
-        Committed.Done done = (Committed.Done) ledger.commit(Samples.accept(
-                Samples.request(one, "twice", "body", null), Samples.request(two, "twice", "body", null)));
-        assertEquals(Set.of(two.id()), done.known().keySet());
-        assertEquals(Set.of(one.id()), ledger.load(List.of(one.id(), two.id())).keySet());
     }
 
     @Test
@@ -297,22 +213,6 @@ class SqlLedgerTest {
             }
         }
         assertEquals(List.of(), chains.verify().wrong());
-    }
-
-    @Test
-    void aLaneAtAnotherEpochIsLostAndNothingIsWritten() {
-        Lane old = lane();
-        Lane now = lane();
-        assertNotEquals(old.epoch(), now.epoch());
-        Payment payment = Samples.queued();
-        TransferIds ids = Samples.ids(payment);
-        Payment sent = Samples.with(payment, Samples.submitted(), ids, null);
-        Writes writes = Samples.leave(old, Samples.request(sent, "lost lane", "body", Samples.outgoing(sent, ids)));
-        assertInstanceOf(Committed.LaneLost.class, ledger.commit(writes));
-        assertEquals(Map.of(), ledger.load(List.of(payment.id())));
-        assertEquals(List.of(), DATABASE.column("select 1 from idempotency where key = 'lost lane'"));
-        assertTrue(lanes.renew(now, 10));
-        assertTrue(!lanes.renew(old, 10));
     }
 
     @Test
@@ -410,67 +310,6 @@ class SqlLedgerTest {
     }
 
     @Test
-    void aChangedRemovedOrAddedRowOfTheAuditShows() {
-        accepted();
-        Payment payment = accepted();
-        String some = "(select id from audit where payment_id = '" + payment.id() + "' order by position limit 1)";
-        List<String> tampering = List.of(
-                "update audit set detail = detail || 'x' where id = " + some,
-                "update audit set actor = 'somebody' where id = " + some,
-                "delete from audit where id = " + some,
-                "update audit set position = 9 - position where payment_id = '" + payment.id() + "'",
-                "delete from audit_batch where (writer, seq) = (select writer, seq from audit where id = " + some + ")",
-                "insert into audit (id, event, detail, actor, at, writer, seq, position, digest) select"
-                        + " gen_random_uuid_v7(), event, detail, actor, at, writer, seq, 5, digest from audit where id = "
-                        + some);
-        DATABASE.update(
-                "create or replace function gen_random_uuid_v7() returns uuid language sql as"
-                        + " $$ select (substr(uuid7_floor(now())::text, 1, 13) || '-7000-8000-' || substr(md5(random()::text), 1, 12))::uuid $$");
-        for (String sql : tampering) {
-            DATABASE.update("create table kept_audit as select * from audit");
-            DATABASE.update("create table kept_batch as select * from audit_batch");
-            DATABASE.update(sql);
-            assertTrue(!chains.verify().wrong().isEmpty(), sql);
-            DATABASE.update("truncate audit, audit_batch");
-            DATABASE.update("insert into audit select * from kept_audit");
-            DATABASE.update("insert into audit_batch select * from kept_batch");
-            DATABASE.update("drop table kept_audit, kept_batch");
-            assertEquals(List.of(), chains.verify().wrong());
-        }
-    }
-
-    @Test
-    void theApplicationCanNeitherChangeNorRemoveEvidence() throws SQLException {
-        accepted();
-        try (Connection application = DATABASE.asApplication();
-                Statement statement = application.createStatement()) {
-            for (String table : List.of("message", "audit", "audit_batch", "idempotency", "inbox", "uetr_register")) {
-                for (String sql :
-                        List.of("delete from %s", "truncate %s", "drop table %s", "alter table %s add x int")) {
-                    String state = assertThrows(SQLException.class, () -> statement.execute(sql.formatted(table)))
-                            .getSQLState();
-                    assertEquals("42501", state, sql.formatted(table));
-                }
-            }
-            for (String sql : List.of(
-                    "update message set content = ''",
-                    "update audit set detail = ''",
-                    "update audit_batch set rows = 0",
-                    "update idempotency set response = ''",
-                    "delete from payment",
-                    "create table mine (x int)",
-                    "set session authorization railhead_owner",
-                    "alter table audit disable trigger all")) {
-                assertThrows(SQLException.class, () -> statement.execute(sql), sql);
-            }
-            String partition = DATABASE.column("select relname from pg_class where relname ~ '^audit_2' limit 1")
-                    .getFirst();
-            assertThrows(SQLException.class, () -> statement.execute("delete from " + partition));
-            assertThrows(SQLException.class, () -> statement.execute("drop table " + partition));
-        }
-    }
-
-    @Test
     void whatIsDueIsLentToOneAndComesAgainIfNobodyActs() {
         Instant now = InstantSource.system().instant().truncatedTo(ChronoUnit.MICROS);
         Payment payment = Samples.with(Samples.queued(), new OutState.Queued(now), null, now);
@@ -497,24 +336,6 @@ class SqlLedgerTest {
             assertTrue(!ledger.due(Samples.NOW.plusSeconds(1), 100).contains(new Ledger.Due(payment.id(), 0)));
             other.rollback();
         }
-    }
-
-    @Test
-    void theUnansweredAreCountedApartByWhatTheyCameIn() {
-        Ledger.Unanswered before = ledger.countUnanswered(Samples.LINK);
-        left(lane());
-        Ledger.Unanswered after = ledger.countUnanswered(Samples.LINK);
-        assertEquals(before.single() + 1, after.single());
-        assertEquals(before.bulk(), after.bulk());
-        assertEquals(new Ledger.Unanswered(0, 0), ledger.countUnanswered("sct-inst"));
-    }
-
-    @Test
-    void candidatesAreFoundByTheirEndToEndId() {
-        Payment payment = accepted();
-        assertTrue(ledger.byEndToEndId(Samples.LINK, "INV-1", 10_000).contains(payment.id()));
-        assertEquals(List.of(), ledger.byEndToEndId(Samples.LINK, "INV-2", 5));
-        assertEquals(List.of(), ledger.byEndToEndId("sct-inst", "INV-1", 5));
     }
 
     @Test
