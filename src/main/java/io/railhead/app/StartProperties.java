@@ -57,11 +57,13 @@ final class StartProperties {
     /**
      * What the statements of the store are written for: batches in one round trip, prepared from the first time. And an end
      * to waiting, in seconds: on a connection that is open and carries nothing, a read would last for hours. No statement
-     * of ours takes nearly so long; a commit that is cut off by it has an unknown end, as by any broken connection.
+     * of ours takes nearly so long; a commit that is cut off by it has an unknown end, as by any broken connection. And
+     * silence about values: without that, the driver's error about a batch repeats all that was in it, names and accounts.
      */
     static String tuned(String url) {
         return url + (url.contains("?") ? "&" : "?")
-                + "reWriteBatchedInserts=true&prepareThreshold=1&tcpKeepAlive=true&socketTimeout=8&connectTimeout=3";
+                + "reWriteBatchedInserts=true&prepareThreshold=1&tcpKeepAlive=true&socketTimeout=8&connectTimeout=3"
+                + "&logServerErrorDetail=false";
     }
 
     private static void put(String name, Object value) {

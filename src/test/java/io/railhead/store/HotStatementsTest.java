@@ -110,7 +110,7 @@ class HotStatementsTest {
 
     private static Set<String> whole(String when, Set<String> statements) throws SQLException, IOException {
         Set<String> wrong = new TreeSet<>();
-        try (Connection application = DATABASE.asApplicationSimply();
+        try (Connection application = DATABASE.asApplication(url -> url + "?preferQueryMode=simple");
                 Statement statement = application.createStatement()) {
             statement.execute(newConnectionSql());
             for (String sql : statements) {

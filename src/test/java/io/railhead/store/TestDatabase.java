@@ -17,6 +17,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -115,10 +116,10 @@ public final class TestDatabase {
         return owner.getConnection();
     }
 
-    /** As the application, by the protocol that sends a statement's text as it is. */
-    Connection asApplicationSimply() throws SQLException {
+    /** As the application, out of no pool, by the driver as an URL tells it to be. */
+    public Connection asApplication(UnaryOperator<String> tuning) throws SQLException {
         return DriverManager.getConnection(
-                SERVER.jdbcUrl(name) + "?preferQueryMode=simple",
+                tuning.apply(SERVER.jdbcUrl(name)),
                 EmbeddedPostgres.APPLICATION,
                 SERVER.password(EmbeddedPostgres.APPLICATION));
     }
