@@ -9,6 +9,7 @@ import io.railhead.app.checks.Finding;
 import io.railhead.app.checks.IssuerCheck;
 import io.railhead.app.checks.KeyStoreCheck;
 import io.railhead.app.checks.PemCheck;
+import io.railhead.app.checks.ReferenceCheck;
 import io.railhead.app.checks.RoutesCheck;
 import io.railhead.app.checks.SchemaCheck;
 import io.railhead.app.embedded.Refusal;
@@ -19,6 +20,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -82,8 +85,25 @@ final class Preflight {
         checks.add(() -> ConfigCheck.run(settings.config().folder().orElse(null)));
         checks.add(this::lookAtRoutes);
         checks.add(() -> SchemaCheck.run(settings.data().resolve("schemas")));
+        checks.add(() -> ReferenceCheck.run(reference()));
         keys(checks, now);
         return checks;
+    }
+
+    /** What nobody is refused for, and somebody should know. */
+    List<Finding> careOfReference() {
+        Set<String> names = links == null
+                ? Set.of()
+                : links.links().stream().map(LinksFile.Entry::name).collect(Collectors.toSet());
+        return ReferenceCheck.care(
+                reference(),
+                settings.config().folder().orElse(null),
+                names,
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    }
+
+    private Path reference() {
+        return DataDirectory.at(settings.data()).reference();
     }
 
     DatabaseAccess database() {

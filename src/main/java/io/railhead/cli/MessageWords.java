@@ -18,6 +18,11 @@ final class MessageWords {
     private static final Set<Fact> ADDRESSES = Set.of(Fact.DEBTOR_ADDRESS, Fact.CREDITOR_ADDRESS);
     private static final Set<Fact> CODED = Set.of(
             Fact.CHARGE_BEARER,
+            Fact.SERVICE_LEVEL,
+            Fact.LOCAL_INSTRUMENT,
+            Fact.CATEGORY_PURPOSE,
+            Fact.PURPOSE,
+            Fact.CLEARING_SYSTEM,
             Fact.SETTLEMENT_METHOD,
             Fact.PAYMENT_METHOD,
             Fact.COPY_DUPLICATE,
@@ -111,7 +116,13 @@ final class MessageWords {
             return coded(values, fact == Fact.STATUS);
         }
         String text = String.join(ADDRESSES.contains(fact) ? ", " : " ", values);
-        return CODED.contains(fact) ? text + explained(words().of(fact.written(), text)) : text;
+        return CODED.contains(fact) ? eachExplained(fact, values) : text;
+    }
+
+    private String eachExplained(Fact fact, List<String> codes) {
+        List<String> said = new ArrayList<>();
+        codes.forEach(code -> said.add(code + explained(words().of(fact.written(), code))));
+        return String.join("; ", said);
     }
 
     private String coded(List<String> codes, boolean status) {
