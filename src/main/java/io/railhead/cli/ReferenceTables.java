@@ -27,6 +27,19 @@ final class ReferenceTables {
         }
     }
 
+    /**
+     * The same, as what this process goes by: messages are read with it too.
+     *
+     * @return null when what is there cannot be used, after saying why
+     */
+    static @Nullable ReferenceData adopted(Path data, Report report) {
+        ReferenceData reference = inData(data, report);
+        if (reference != null) {
+            ReferenceData.adopt(reference);
+        }
+        return reference;
+    }
+
     /** The day by which editions are chosen. */
     static LocalDate today(Terminal terminal) {
         return LocalDate.ofInstant(terminal.clock().instant(), ZoneOffset.UTC);

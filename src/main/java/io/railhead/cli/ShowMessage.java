@@ -55,7 +55,7 @@ final class ShowMessage implements Callable<Integer> {
         if (known == null) {
             return Cli.REFUSED;
         }
-        ReferenceData reference = ReferenceTables.inData(terminal.defaultData(), report);
+        ReferenceData reference = ReferenceTables.adopted(terminal.defaultData(), report);
         if (reference == null) {
             return Cli.REFUSED;
         }

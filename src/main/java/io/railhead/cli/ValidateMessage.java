@@ -62,7 +62,7 @@ final class ValidateMessage implements Callable<Integer> {
                 report.say("There is no scheme " + scheme + "; there are " + names + ".");
                 return Cli.REFUSED;
             }
-            ReferenceData reference = ReferenceTables.inData(terminal.defaultData(), report);
+            ReferenceData reference = ReferenceTables.adopted(terminal.defaultData(), report);
             if (reference == null) {
                 return Cli.REFUSED;
             }
