@@ -15,6 +15,8 @@ import io.railhead.app.checks.SchemaCheck;
 import io.railhead.app.embedded.Refusal;
 import io.railhead.link.BrokerSettings;
 import io.railhead.link.LinksFile;
+import io.railhead.reference.ReferenceData;
+import io.railhead.reference.UnusableTable;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +75,7 @@ final class Preflight {
     List<Supplier<List<Finding>>> checks() {
         List<Supplier<List<Finding>>> checks = new ArrayList<>();
         Instant now = clock.instant();
+        goByImportedTables();
         if (told.isSound("railhead.database.url")) {
             checks.add(() -> new DatabaseCheck(database(), clock).run());
         }
@@ -100,6 +103,15 @@ final class Preflight {
                 settings.config().folder().orElse(null),
                 names,
                 LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    }
+
+    /** Packs may name currencies that somebody imported. What cannot be used is told by a check of its own. */
+    private void goByImportedTables() {
+        try {
+            ReferenceData.adopt(ReferenceData.with(reference()));
+        } catch (UnusableTable toldByTheCheck) {
+            ReferenceData.adopt(ReferenceData.shipped());
+        }
     }
 
     private Path reference() {

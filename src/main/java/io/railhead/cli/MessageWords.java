@@ -61,7 +61,7 @@ final class MessageWords {
             return amount + ": " + String.join(" ", reasons);
         }
         String date = first(statement, Fact.SETTLEMENT_DATE, Fact.EXECUTION_DATE);
-        String why = first(statement, Fact.REMITTANCE, Fact.PURPOSE);
+        String why = why(statement);
         return "%s pays %s %s%s%s"
                 .formatted(
                         said(first(statement, Fact.DEBTOR, Fact.DEBTOR_AGENT), "somebody"),
@@ -69,6 +69,14 @@ final class MessageWords {
                         amount,
                         date == null ? "" : " on " + date,
                         why == null ? "" : ": " + why);
+    }
+
+    private @Nullable String why(Told.Statement statement) {
+        String purpose = statement.text(Fact.PURPOSE);
+        String remittance = statement.text(Fact.REMITTANCE);
+        return remittance != null || purpose == null
+                ? remittance
+                : purpose + explained(words().of(Fact.PURPOSE.written(), purpose));
     }
 
     /** {@code RJCT Refused; the reason says why. AC03 The payee's account number is wrong.} */

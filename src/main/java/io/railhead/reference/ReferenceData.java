@@ -116,13 +116,14 @@ public final class ReferenceData {
      * for ever. Whether it is in use is another question.
      */
     public Currencies.@Nullable Entry currency(String code) {
-        for (Edition edition : editions(Kind.CURRENCIES).reversed()) {
+        for (Edition edition : imported.getOrDefault(Kind.CURRENCIES, List.of()).reversed()) {
             Currencies.Entry entry = ((Currencies) edition.table()).find(code);
             if (entry != null) {
                 return entry;
             }
         }
-        return null;
+        Edition shipped = Shipped.edition(Kind.CURRENCIES);
+        return shipped == null ? null : ((Currencies) shipped.table()).find(code);
     }
 
     public Currencies currencies(LocalDate day) {

@@ -15,7 +15,8 @@ final class Shipped {
 
     /** The table, or null where none comes with the program. */
     static @Nullable Edition edition(Kind kind) {
-        return kind.shipped() ? READ.computeIfAbsent(kind, Shipped::read) : null;
+        Edition read = READ.get(kind);
+        return read != null || !kind.shipped() ? read : READ.computeIfAbsent(kind, Shipped::read);
     }
 
     private static Edition read(Kind kind) {
