@@ -99,7 +99,7 @@ final class CsvRows {
         if (rows.isEmpty() && problems.isEmpty()) {
             problem(0, "it has no rows: an empty table would know nothing");
         }
-        T table = reader.apply(rows);
+        T table = reader.apply(problems.size() < Lines.MOST_PROBLEMS ? rows : List.of());
         if (!problems.isEmpty()) {
             throw new UnusableTable(problems);
         }
@@ -116,6 +116,9 @@ final class CsvRows {
                 .allowUnclosedQuote(false)
                 .ofCsvRecord(text)) {
             for (CsvRecord csv : reader) {
+                if (problems.size() >= Lines.MOST_PROBLEMS) {
+                    return rows;
+                }
                 int line = (int) csv.getStartingLineNumber();
                 if (columns.isEmpty()) {
                     columns = csv.getFields().stream().map(String::strip).toList();

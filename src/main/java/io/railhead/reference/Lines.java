@@ -9,6 +9,9 @@ final class Lines {
     /** What old text editors put at the end of a file. */
     private static final String END_OF_FILE = "\u001A";
 
+    /** Then it is another file, and the rest would only fill memory. */
+    static final int MOST_PROBLEMS = 1000;
+
     private final String file;
     private final String text;
     private final List<TableProblem> problems = new ArrayList<>();
@@ -49,6 +52,9 @@ final class Lines {
     void each(Consumer<Line> reader) {
         int number = 0;
         for (String line : text.lines().toList()) {
+            if (problems.size() >= MOST_PROBLEMS) {
+                return;
+            }
             number++;
             String content = line.replace(END_OF_FILE, "").strip();
             if (!content.isEmpty() && !content.startsWith("#")) {

@@ -12,6 +12,8 @@ public final class ModulusTable implements Table {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final int FIELDS = 3 + Weights.COUNT;
     private static final int LAST_EXCEPTION = 14;
+    /** Ten times what there are. */
+    private static final int MOST_ROWS = 12_000;
 
     private final List<ModulusRow> rows;
 
@@ -23,8 +25,14 @@ public final class ModulusTable implements Table {
         Lines lines = new Lines(file, text);
         List<ModulusRow> rows = new ArrayList<>();
         lines.each(line -> {
+            if (rows.size() > MOST_ROWS) {
+                return;
+            }
             ModulusRow row = row(line);
             long others = rows.stream().filter(each -> each.covers(row.first()) || row.covers(each.first())).count();
+            if (rows.size() == MOST_ROWS) {
+                line.wrong("a table of weights has no more than " + MOST_ROWS + " rows");
+            }
             if (others > 1) {
                 line.wrong("a sort code has two checks at most, and this is a third");
             }

@@ -212,6 +212,21 @@ class ReferenceImportTest {
     }
 
     @Test
+    void aLargeFileOfAnotherKindIsRefusedWithoutReadingItToItsEnd() throws IOException {
+        assertEquals(Lines.MOST_PROBLEMS, refused(Kind.UK_MODULUS, "x\n".repeat(100_000)).size());
+        assertEquals(Lines.MOST_PROBLEMS, refused(Kind.COUNTRIES, "code,name\n" + "x\n".repeat(100_000)).size());
+        assertEquals(12_001, refused(Kind.UK_MODULUS, rows(12_500)).getFirst().line());
+    }
+
+    private static String rows(int count) {
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            rows.append(ROW.replace("990001", "%06d".formatted(i)));
+        }
+        return rows.toString();
+    }
+
+    @Test
     void aCurrencyNeverChangesItsDigits() throws Exception {
         assertTrue(refused(Kind.CURRENCIES, "code,digits,name\nGBP,3,Pound\n").getFirst().sentence().contains("GBP"));
         importing(Kind.CURRENCIES, "code,digits,name\nGBP,2,Pound\nQQQ,1,New\n", from("2026-01-01"));

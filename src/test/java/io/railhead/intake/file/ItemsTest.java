@@ -169,6 +169,7 @@ class ItemsTest {
         assertEquals("AM02", bad(Pain001.item(0, "GBP", "1000000.01", IBAN)).code());
         assertEquals("AM03", bad(Pain001.item(0, "CHF", "10.00", IBAN)).code());
         assertEquals("AM11", bad(Pain001.item(0, "XQX", "10.00", IBAN)).code());
+        assertEquals("AM11", bad(Pain001.item(0, "HRK", "10.00", IBAN)).code(), "withdrawn at the end of 2022");
         assertEquals(
                 "AC03",
                 bad(Pain001.item(0, "GBP", "10.00", "<Othr><Id>20295963748472</Id></Othr>"))
