@@ -27,7 +27,10 @@ import picocli.CommandLine.Parameters;
             "Checks a table and takes it into the data directory; a file with any mistake changes nothing.",
             "A running gateway goes on with what it read when it started."
         },
-        footer = {"", "Example: railhead reference import uk-modulus valacdos.txt --version 8.50 --valid-from 2025-06-23"})
+        footer = {
+            "",
+            "Example: railhead reference import uk-modulus valacdos.txt --version 8.50 --valid-from 2025-06-23"
+        })
 final class ImportReference implements Callable<Integer> {
     private static final int MOST_PROBLEMS = 20;
 
@@ -39,13 +42,19 @@ final class ImportReference implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "FILE", description = "The file, in UTF-8.")
     private Path file = Path.of("");
 
-    @Option(names = "--valid-from", paramLabel = "DATE", description = "The first day on which it holds (default: what the file says, or today).")
+    @Option(
+            names = "--valid-from",
+            paramLabel = "DATE",
+            description = "The first day on which it holds (default: what the file says, or today).")
     private @Nullable LocalDate validFrom;
 
     @Option(names = "--version", paramLabel = "TEXT", description = "Its version (default: what the file says).")
     private @Nullable String version;
 
-    @Option(names = "--source", paramLabel = "TEXT", description = "Where it comes from (default: what the file says, or its name).")
+    @Option(
+            names = "--source",
+            paramLabel = "TEXT",
+            description = "Where it comes from (default: what the file says, or its name).")
     private @Nullable String source;
 
     @Option(names = "--check", description = "Looks at the file and changes nothing.")
@@ -74,8 +83,8 @@ final class ImportReference implements Callable<Integer> {
             report.say("There is no data directory " + directory + ": make it, or name another with --data DIR.");
             return Cli.REFUSED;
         }
-        ReferenceImport importing =
-                new ReferenceImport(ReferenceTables.folder(directory), terminal.clock().instant());
+        ReferenceImport importing = new ReferenceImport(
+                ReferenceTables.folder(directory), terminal.clock().instant());
         ReferenceImport.Said said = new ReferenceImport.Said(version, validFrom, source);
         try {
             Edition looked = importing.check(known, file, said);
@@ -116,7 +125,10 @@ final class ImportReference implements Callable<Integer> {
             return;
         }
         report.lines(Text.pairs(List.of(
-                new String[] {at == null ? "in order" : "imported", edition.heading().kind().written()},
+                new String[] {
+                    at == null ? "in order" : "imported",
+                    edition.heading().kind().written()
+                },
                 new String[] {"version", edition.heading().version()},
                 new String[] {"rows", String.valueOf(edition.table().size())},
                 new String[] {"valid from", edition.heading().validFrom().toString()},

@@ -45,7 +45,12 @@ public final class KnownCodes {
     }
 
     private static void party(
-            Party party, Field agent, Field address, Countries countries, LocalDate today, List<Refusal.Wrong> unknown) {
+            Party party,
+            Field agent,
+            Field address,
+            Countries countries,
+            LocalDate today,
+            List<Refusal.Wrong> unknown) {
         if (party.agent() instanceof Agent.Bic bic && !countries.has(bic.country(), today)) {
             unknown.add(wrong(
                     agent,

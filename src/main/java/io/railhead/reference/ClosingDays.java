@@ -21,8 +21,8 @@ public final class ClosingDays implements Table {
 
     private ClosingDays(List<Entry> entries) {
         this.entries = List.copyOf(entries);
-        entries.forEach(entry -> open.computeIfAbsent(entry.calendar(), none -> new HashMap<>())
-                .put(entry.day(), entry.open()));
+        entries.forEach(entry ->
+                open.computeIfAbsent(entry.calendar(), none -> new HashMap<>()).put(entry.day(), entry.open()));
     }
 
     private record Entry(int line, String calendar, LocalDate day, boolean open, String name) {}

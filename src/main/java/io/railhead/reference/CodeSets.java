@@ -68,8 +68,14 @@ public final class CodeSets implements Table {
         List<List<String>> rows = new ArrayList<>();
         for (Map<String, Entry> set : sets.values()) {
             for (Entry entry : set.values()) {
-                if (wanted.isEmpty() || entry.code().equals(wanted) || entry.set().equals(wanted)) {
-                    rows.add(List.of(entry.set(), entry.code(), entry.meaning(), entry.validity().text()));
+                if (wanted.isEmpty()
+                        || entry.code().equals(wanted)
+                        || entry.set().equals(wanted)) {
+                    rows.add(List.of(
+                            entry.set(),
+                            entry.code(),
+                            entry.meaning(),
+                            entry.validity().text()));
                 }
             }
         }

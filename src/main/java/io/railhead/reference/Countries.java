@@ -51,7 +51,8 @@ public final class Countries implements Table {
     public List<List<String>> show(String wanted) {
         return entries.values().stream()
                 .filter(entry -> wanted.isEmpty() || entry.code().equals(wanted))
-                .map(entry -> List.of(entry.code(), entry.name(), entry.validity().text()))
+                .map(entry ->
+                        List.of(entry.code(), entry.name(), entry.validity().text()))
                 .toList();
     }
 }

@@ -108,8 +108,7 @@ final class CsvRows {
 
     private List<Row> rows(String text, List<String> known, int needed) {
         List<Row> rows = new ArrayList<>();
-        try (CsvReader<CsvRecord> reader =
-                CsvReader.builder()
+        try (CsvReader<CsvRecord> reader = CsvReader.builder()
                 .commentStrategy(CommentStrategy.SKIP)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -127,7 +126,9 @@ final class CsvRows {
                         return List.of();
                     }
                 } else if (csv.getFieldCount() != columns.size()) {
-                    problem(line, "it has " + csv.getFieldCount() + " cells, and there are " + columns.size() + " columns");
+                    problem(
+                            line,
+                            "it has " + csv.getFieldCount() + " cells, and there are " + columns.size() + " columns");
                 } else {
                     rows.add(new Row(line, cells(csv)));
                 }

@@ -32,7 +32,8 @@ public final class Currencies implements Table {
                 String code = row.cell("code", "[A-Z]{3}", "with three capitals, like GBP");
                 String digits = row.cell("digits", "[0-4-]", "as 0 to 4, or - where nobody pays in it");
                 Integer number = digits.matches("[0-4]") ? Integer.valueOf(digits) : null;
-                Entry entry = new Entry(code, number, row.cell("name", ".{1,80}", "with 1 to 80 characters"), row.validity());
+                Entry entry =
+                        new Entry(code, number, row.cell("name", ".{1,80}", "with 1 to 80 characters"), row.validity());
                 if (entries.put(code, entry) != null) {
                     row.wrong(code + " is there twice");
                 }

@@ -53,7 +53,8 @@ public record Heading(
         Map<String, String> values = values(text);
         for (String key : List.of(KIND, VERSION, VALID_FROM, SOURCE)) {
             if (!values.containsKey(key)) {
-                throw UnusableTable.of(file, 1, "its top does not say its " + key + ", in a line like '# " + key + ": …'");
+                throw UnusableTable.of(
+                        file, 1, "its top does not say its " + key + ", in a line like '# " + key + ": …'");
             }
         }
         if (!kind.written().equals(values.get(KIND))) {

@@ -74,9 +74,10 @@ public final class ModulusCheck {
         return switch (row.exception()) {
             case 1 -> row.remainder(row.total(digits, row.weights()) + 27) == 0;
             case 4 -> remainder == 10 * digits[G] + digits[H];
-            case 5 -> row.algorithm() == Algorithm.DBLAL
-                    ? isCheckDigit(digits[H], remainder, 10)
-                    : remainder != 1 && isCheckDigit(digits[G], remainder, 11);
+            case 5 ->
+                row.algorithm() == Algorithm.DBLAL
+                        ? isCheckDigit(digits[H], remainder, 10)
+                        : remainder != 1 && isCheckDigit(digits[G], remainder, 11);
             case 6 -> isForeignCurrency(digits) || remainder == 0;
             case 14 -> remainder == 0 || fitsShifted(row, digits);
             default -> remainder == 0;

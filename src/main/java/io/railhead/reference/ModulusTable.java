@@ -29,7 +29,9 @@ public final class ModulusTable implements Table {
                 return;
             }
             ModulusRow row = row(line);
-            long others = rows.stream().filter(each -> each.covers(row.first()) || row.covers(each.first())).count();
+            long others = rows.stream()
+                    .filter(each -> each.covers(row.first()) || row.covers(each.first()))
+                    .count();
             if (rows.size() == MOST_ROWS) {
                 line.wrong("a table of weights has no more than " + MOST_ROWS + " rows");
             }
@@ -61,7 +63,8 @@ public final class ModulusTable implements Table {
         }
         List<Integer> weights = new ArrayList<>();
         for (int i = 0; i < Weights.COUNT; i++) {
-            weights.add(line.number(fields[3 + i], "-?[0-9]{1,3}", "a weight is a whole number of three digits at most"));
+            weights.add(
+                    line.number(fields[3 + i], "-?[0-9]{1,3}", "a weight is a whole number of three digits at most"));
         }
         if (weights.stream().allMatch(weight -> weight == 0)) {
             line.wrong("all its weights are 0, which every number would pass");
@@ -69,9 +72,11 @@ public final class ModulusTable implements Table {
         if (fields[2].equals("DBLAL") && weights.stream().anyMatch(weight -> weight < 0)) {
             line.wrong("a weight below 0 has no digits to add, as DBLAL does");
         }
-        int exception = fields.length == FIELDS ? 0 : line.number(fields[FIELDS], "[0-9]{1,2}", "an exception is a number");
+        int exception =
+                fields.length == FIELDS ? 0 : line.number(fields[FIELDS], "[0-9]{1,2}", "an exception is a number");
         if (exception > LAST_EXCEPTION || (exception == 0 && fields.length > FIELDS)) {
-            line.wrong("exceptions have the numbers 1 to " + LAST_EXCEPTION + "; for another this program has to be newer");
+            line.wrong("exceptions have the numbers 1 to " + LAST_EXCEPTION
+                    + "; for another this program has to be newer");
         }
         return new ModulusRow(first, last, ModulusRow.Algorithm.valueOf(fields[2]), Weights.of(weights), exception);
     }
@@ -104,7 +109,8 @@ public final class ModulusTable implements Table {
         if (!wanted.isEmpty() && !wanted.matches("[0-9]{6}")) {
             return List.of();
         }
-        return (wanted.isEmpty() ? rows : covering(wanted)).stream().map(ModulusTable::shown).toList();
+        return (wanted.isEmpty() ? rows : covering(wanted))
+                .stream().map(ModulusTable::shown).toList();
     }
 
     private static List<String> shown(ModulusRow row) {

@@ -57,7 +57,8 @@ public final class ReferenceData {
     private static ReferenceData of(List<Edition> editions) {
         Map<Kind, List<Edition>> imported = new EnumMap<>(Kind.class);
         editions.stream()
-                .sorted(Comparator.comparing((Edition edition) -> edition.heading().validFrom()))
+                .sorted(Comparator.comparing(
+                        (Edition edition) -> edition.heading().validFrom()))
                 .forEach(edition -> imported.computeIfAbsent(edition.heading().kind(), none -> new ArrayList<>())
                         .add(edition));
         return new ReferenceData(imported);
@@ -147,8 +148,6 @@ public final class ReferenceData {
     /** The check of UK account numbers, or null while nobody imported its table. */
     public @Nullable ModulusCheck modulus(LocalDate day) {
         ModulusTable table = table(Kind.UK_MODULUS, ModulusTable.class, day);
-        return table == null
-                ? null
-                : new ModulusCheck(table, table(Kind.UK_SUBSTITUTIONS, Substitutions.class, day));
+        return table == null ? null : new ModulusCheck(table, table(Kind.UK_SUBSTITUTIONS, Substitutions.class, day));
     }
 }

@@ -53,8 +53,8 @@ public final class ReferenceFolder {
             return List.of();
         }
         try (Stream<Path> files = Files.list(of)) {
-            return files.filter(file -> String.valueOf(file.getFileName())
-                            .matches("[0-9]{4}-[0-9]{2}-[0-9]{2}\\" + kind.ending()))
+            return files.filter(file ->
+                            String.valueOf(file.getFileName()).matches("[0-9]{4}-[0-9]{2}-[0-9]{2}\\" + kind.ending()))
                     .sorted()
                     .toList();
         } catch (IOException unreadable) {
@@ -72,10 +72,12 @@ public final class ReferenceFolder {
         Heading heading = Heading.read(kind, file, TableText.decode(Arrays.copyOf(bytes, end), file));
         byte[] given = Arrays.copyOfRange(bytes, end, bytes.length);
         if (!Digests.of(given).equals(heading.sha256())) {
-            throw UnusableTable.of(file, 0, "it is not what was imported: its digest is another. Import the file again");
+            throw UnusableTable.of(
+                    file, 0, "it is not what was imported: its digest is another. Import the file again");
         }
         if (!file(heading).getFileName().equals(path.getFileName())) {
-            throw UnusableTable.of(file, 0, "it says it is valid from " + heading.validFrom() + ", and its name says another day");
+            throw UnusableTable.of(
+                    file, 0, "it says it is valid from " + heading.validFrom() + ", and its name says another day");
         }
         return new Edition(heading, Edition.table(kind, file, TableText.decode(given, file)), Digests.of(given));
     }

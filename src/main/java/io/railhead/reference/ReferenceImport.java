@@ -31,7 +31,9 @@ public final class ReferenceImport {
 
     /** What somebody says of a file; null where the file's own top, or nobody, says it. */
     public record Said(
-            @Nullable String version, @Nullable LocalDate validFrom, @Nullable String source) {}
+            @Nullable String version,
+            @Nullable LocalDate validFrom,
+            @Nullable String source) {}
 
     /**
      * What was done.

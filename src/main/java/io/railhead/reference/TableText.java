@@ -44,7 +44,8 @@ final class TableText {
         CoderResult result = decoder.decode(in, out, true);
         String text = out.flip().toString();
         if (result.isError()) {
-            throw UnusableTable.of(name, lineOf(text, text.length()), "a character here is not UTF-8; save the file as UTF-8");
+            throw UnusableTable.of(
+                    name, lineOf(text, text.length()), "a character here is not UTF-8; save the file as UTF-8");
         }
         int zero = text.indexOf('\0');
         if (zero >= 0) {

@@ -69,8 +69,7 @@ enum Check {
     LEI_CHECK_DIGITS(Look.atDocument(ReferenceChecks::leiCheckDigits), Map.of("at", Parameter.QUESTION)),
     COUNTRY_KNOWN(Look.atDocument(ReferenceChecks::countryKnown), Map.of("at", Parameter.QUESTION)),
     CURRENCY_DIGITS(Look.atDocument(ReferenceChecks::currencyDigits), Map.of("at", Parameter.QUESTION)),
-    CODE_KNOWN(
-            Look.atDocument(ReferenceChecks::codeKnown), Map.of("at", Parameter.QUESTION, "set", Parameter.WORDS)),
+    CODE_KNOWN(Look.atDocument(ReferenceChecks::codeKnown), Map.of("at", Parameter.QUESTION, "set", Parameter.WORDS)),
 
     /** A condition of the pack's own, in XPath. */
     CONDITION(

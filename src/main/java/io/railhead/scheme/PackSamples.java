@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param reference texts of tables that the rules are tried with, of those that do not come with the program
  * @param good texts by file name, in the order of the file
  */
-public record PackSamples(
-        Instant at, Map<Kind, String> reference, Map<String, String> good, List<Spoilt> spoilt) {
+public record PackSamples(Instant at, Map<Kind, String> reference, Map<String, String> good, List<Spoilt> spoilt) {
     public PackSamples {
         reference = Map.copyOf(reference);
         spoilt = List.copyOf(spoilt);

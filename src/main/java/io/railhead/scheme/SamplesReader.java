@@ -33,8 +33,8 @@ final class SamplesReader {
         for (Section entry : top.sections("spoilt")) {
             spoilt.add(spoilt(entry, good, ids));
         }
-        PackSamples samples = new PackSamples(
-                top.value("at", Instant.EPOCH, Instant::parse), reference(top, file), good, spoilt);
+        PackSamples samples =
+                new PackSamples(top.value("at", Instant.EPOCH, Instant::parse), reference(top, file), good, spoilt);
         top.done();
         return samples;
     }

@@ -36,13 +36,24 @@ class ReferenceVerbsTest {
     void theListNamesEveryTableAndWhatNobodyImported() {
         Ran ran = run("list");
         assertEquals(0, ran.status(), ran.err());
-        assertTrue(ran.out().lines().anyMatch(line -> line.matches("currencies +2026-11 +\\d+ +2026-01-01 +in force .*")), ran.out());
+        assertTrue(
+                ran.out().lines().anyMatch(line -> line.matches("currencies +2026-11 +\\d+ +2026-01-01 +in force .*")),
+                ran.out());
         assertTrue(ran.out().lines().anyMatch(line -> line.matches("uk-modulus +- .*not imported.*")), ran.out());
     }
 
     @Test
     void anImportIsListedShownAndSuperseded() throws IOException {
-        Ran first = run("import", "uk-modulus", file(ROW), "--version", "1", "--valid-from", "2026-01-01", "--source", "a test");
+        Ran first = run(
+                "import",
+                "uk-modulus",
+                file(ROW),
+                "--version",
+                "1",
+                "--valid-from",
+                "2026-01-01",
+                "--source",
+                "a test");
         assertEquals(0, first.status(), first.err());
         assertTrue(first.out().contains("valid from  2026-01-01"), first.out());
         assertTrue(first.err().contains("start it again"), first.err());
@@ -54,7 +65,8 @@ class ReferenceVerbsTest {
         for (String line : run("list", "--json").out().lines().toList()) {
             JsonNode edition = JSON.readTree(line);
             if (edition.path("kind").asText().equals("uk-modulus")) {
-                states.add(edition.path("version").asText() + " " + edition.path("now").asText());
+                states.add(edition.path("version").asText() + " "
+                        + edition.path("now").asText());
             }
         }
         assertEquals(List.of("1 superseded", "2 in force", "3 to come"), states);
@@ -73,7 +85,8 @@ class ReferenceVerbsTest {
         assertEquals("", ran.out());
         assertEquals(before, run("list").out());
 
-        JsonNode said = JSON.readTree(run("import", "--json", "uk-modulus", file("x\n")).out());
+        JsonNode said =
+                JSON.readTree(run("import", "--json", "uk-modulus", file("x\n")).out());
         assertEquals(1, said.path("problems").path(0).path("line").asInt());
     }
 
@@ -94,7 +107,10 @@ class ReferenceVerbsTest {
 
     @Test
     void closingDaysOfACalendarThatThereIsNotAreRefused() throws IOException {
-        Ran ran = run("import", "closing-days", file("calendar,day,banks\nlondon,2026-05-04,closed\nlondn,2026-05-05,closed\n"));
+        Ran ran = run(
+                "import",
+                "closing-days",
+                file("calendar,day,banks\nlondon,2026-05-04,closed\nlondn,2026-05-05,closed\n"));
         assertEquals(1, ran.status());
         assertTrue(ran.err().contains("given.txt:3  there is no calendar 'londn'"), ran.err());
         assertFalse(Files.exists(data.resolve("reference")));
@@ -108,8 +124,15 @@ class ReferenceVerbsTest {
         assertTrue(run("show", "uk-modulus").err().contains("Nobody imported"));
         assertTrue(run("import", "currency", file(ROW)).err().contains("currencies, countries"));
         assertEquals(2, run("import", "uk-modulus").status());
-        assertEquals(2, run("import", "uk-modulus", file(ROW), "--valid-from", "soon").status());
-        Ran nowhere = run("import", "uk-modulus", file(ROW), "--data", data.resolve("none").toString());
+        assertEquals(
+                2,
+                run("import", "uk-modulus", file(ROW), "--valid-from", "soon").status());
+        Ran nowhere = run(
+                "import",
+                "uk-modulus",
+                file(ROW),
+                "--data",
+                data.resolve("none").toString());
         assertEquals(1, nowhere.status());
         assertFalse(Files.exists(data.resolve("none")));
     }

@@ -42,11 +42,8 @@ class KnownCodesTest {
 
     @Test
     void knownCodesPass() {
-        assertEquals(
-                List.of(),
-                unknown(ReferenceData.shipped(), "2026-11-22", paying("EUR", "COBADEFFXXX", "DE")));
-        assertEquals(
-                List.of(), unknown(ReferenceData.shipped(), "2026-11-22", paying("EUR", "NCBVXKPRXXX", null)));
+        assertEquals(List.of(), unknown(ReferenceData.shipped(), "2026-11-22", paying("EUR", "COBADEFFXXX", "DE")));
+        assertEquals(List.of(), unknown(ReferenceData.shipped(), "2026-11-22", paying("EUR", "NCBVXKPRXXX", null)));
     }
 
     @Test

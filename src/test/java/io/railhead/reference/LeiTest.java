@@ -17,7 +17,8 @@ class LeiTest {
             @ForAll @StringLength(18) @CharRange(from = 'A', to = 'Z') @CharRange(from = '0', to = '9') String body) {
         StringBuilder digits = new StringBuilder();
         body.chars().forEach(c -> digits.append(Character.digit(c, 36)));
-        int check = 98 - new BigInteger(digits + "00").mod(BigInteger.valueOf(97)).intValue();
+        int check =
+                98 - new BigInteger(digits + "00").mod(BigInteger.valueOf(97)).intValue();
         for (int other = 2; other <= 98; other++) {
             assertEquals(other == check, Lei.fits(body + "%02d".formatted(other)), body + other);
         }

@@ -61,7 +61,9 @@ class PublishedModulusTest {
         ReferenceImport importing = new ReferenceImport(data, Instant.parse("2026-01-31T09:00:00Z"));
         ReferenceImport.Said said = new ReferenceImport.Said(null, null, null);
         ReferenceImport.Done done = importing.run(Kind.UK_MODULUS, weights, said);
-        assertTrue(done.edition().table().size() > 1000, "rows: " + done.edition().table().size());
+        assertTrue(
+                done.edition().table().size() > 1000,
+                "rows: " + done.edition().table().size());
         importing.run(Kind.UK_SUBSTITUTIONS, TABLES.resolve("scsubtab.txt"), said);
 
         ModulusCheck check = ReferenceData.with(data).modulus(LocalDate.of(2026, 2, 1));

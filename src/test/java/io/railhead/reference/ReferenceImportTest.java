@@ -50,8 +50,8 @@ class ReferenceImportTest {
 
     private List<TableProblem> refused(Kind kind, Path given) throws IOException {
         ReferenceImport importing = new ReferenceImport(folder(), Instant.parse("2026-01-31T09:00:00Z"));
-        List<TableProblem> problems =
-                assertThrows(UnusableTable.class, () -> importing.run(kind, given, NOTHING)).problems();
+        List<TableProblem> problems = assertThrows(UnusableTable.class, () -> importing.run(kind, given, NOTHING))
+                .problems();
         try (Stream<Path> all = Files.exists(folder()) ? Files.walk(folder()) : Stream.empty()) {
             assertFalse(all.anyMatch(Files::isRegularFile), "something was written");
         }
@@ -60,7 +60,8 @@ class ReferenceImportTest {
 
     @Test
     void anImportedTableKeepsItsBytesAndSaysWhereItComesFrom() throws Exception {
-        ReferenceImport.Said said = new ReferenceImport.Said("8.50", LocalDate.of(2025, 6, 23), "our bank's portal\nkind: codes");
+        ReferenceImport.Said said =
+                new ReferenceImport.Said("8.50", LocalDate.of(2025, 6, 23), "our bank's portal\nkind: codes");
         ReferenceImport.Done done = importing(Kind.UK_MODULUS, ROW, said);
 
         assertNull(done.replaced());
@@ -120,16 +121,21 @@ class ReferenceImportTest {
 
     @Test
     void whatTheFileSaysOfItselfCountsWhereNobodySaysOtherwise() throws Exception {
-        String text = "# kind: countries\n# version: 7\n# valid-from: 2026-01-05\n# source: a ministry\ncode,name\nGB,UK\n";
+        String text =
+                "# kind: countries\n# version: 7\n# valid-from: 2026-01-05\n# source: a ministry\ncode,name\nGB,UK\n";
         Heading heading = importing(Kind.COUNTRIES, text, NOTHING).edition().heading();
         assertEquals("7", heading.version());
         assertEquals(LocalDate.of(2026, 1, 5), heading.validFrom());
         assertEquals("a ministry", heading.source());
-        assertEquals("8", importing(Kind.COUNTRIES, text, new ReferenceImport.Said("8", null, null))
+        assertEquals(
+                "8",
+                importing(Kind.COUNTRIES, text, new ReferenceImport.Said("8", null, null))
+                        .edition()
+                        .heading()
+                        .version());
+        Heading bare = importing(Kind.COUNTRIES, "code,name\nGB,UK\n", NOTHING)
                 .edition()
-                .heading()
-                .version());
-        Heading bare = importing(Kind.COUNTRIES, "code,name\nGB,UK\n", NOTHING).edition().heading();
+                .heading();
         assertEquals(TODAY, bare.validFrom());
         assertEquals("of 2026-01-31", bare.version());
         assertEquals("file given.txt", bare.source());
@@ -159,8 +165,10 @@ class ReferenceImportTest {
                 + "990009 990009 DBLAL 0 0 0 0 0 0 7 1 3 7 1 3 7 -1\n"
                 + ROW
                 + ROW;
-        List<Integer> lines =
-                refused(Kind.UK_MODULUS, broken).stream().map(TableProblem::line).distinct().toList();
+        List<Integer> lines = refused(Kind.UK_MODULUS, broken).stream()
+                .map(TableProblem::line)
+                .distinct()
+                .toList();
         assertEquals(List.of(2, 3, 4, 5, 6, 7, 8, 9, 11), lines);
     }
 
@@ -168,9 +176,7 @@ class ReferenceImportTest {
     void brokenCellsAreRefusedWithTheirLine() throws IOException {
         assertEquals(
                 List.of(2, 3, 4, 5, 6, 7),
-                refused(
-                                Kind.CURRENCIES,
-                                """
+                refused(Kind.CURRENCIES, """
                                 code,digits,name,from,to
                                 gbp,2,Pound,,
                                 EUR,7,Euro,,
@@ -178,24 +184,46 @@ class ReferenceImportTest {
                                 JPY,0,Yen,yesterday,
                                 CHF,2,Franc,2026-02-01,2026-01-01
                                 SEK,2,Krona,
-                                """)
-                        .stream()
-                        .map(TableProblem::line)
-                        .toList());
-        assertEquals(3, refused(Kind.COUNTRIES, "code,name\nGB,UK\nGB,UK\n").getFirst().line());
-        assertEquals(2, refused(Kind.CODES, "set,code,meaning\nCharge,SLEV,words\n").getFirst().line());
-        assertEquals(2, refused(Kind.UK_SUBSTITUTIONS, "991006 991234\n991007\n").getFirst().line());
-        assertEquals(2, refused(Kind.CLOSING_DAYS, "calendar,day,banks\nlondon,2026-02-30,closed\n").getFirst().line());
+                                """).stream().map(TableProblem::line).toList());
+        assertEquals(
+                3,
+                refused(Kind.COUNTRIES, "code,name\nGB,UK\nGB,UK\n").getFirst().line());
+        assertEquals(
+                2,
+                refused(Kind.CODES, "set,code,meaning\nCharge,SLEV,words\n")
+                        .getFirst()
+                        .line());
+        assertEquals(
+                2,
+                refused(Kind.UK_SUBSTITUTIONS, "991006 991234\n991007\n")
+                        .getFirst()
+                        .line());
+        assertEquals(
+                2,
+                refused(Kind.CLOSING_DAYS, "calendar,day,banks\nlondon,2026-02-30,closed\n")
+                        .getFirst()
+                        .line());
     }
 
     @Test
     void whatIsNoTableOfTheKindIsRefused() throws IOException {
-        assertEquals(1, refused(Kind.COUNTRIES, "name,capital\nUK,London\n").getFirst().line());
+        assertEquals(
+                1,
+                refused(Kind.COUNTRIES, "name,capital\nUK,London\n").getFirst().line());
         assertTrue(refused(Kind.COUNTRIES, "code,name\n").getFirst().sentence().contains("no rows"));
         assertTrue(refused(Kind.UK_MODULUS, "").getFirst().sentence().contains("no rows"));
-        assertTrue(refused(Kind.COUNTRIES, "# kind: codes\ncode,name\nGB,UK\n").getFirst().sentence().contains("codes"));
-        assertTrue(refused(Kind.COUNTRIES, "# valid-from: soon\ncode,name\nGB,UK\n").getFirst().sentence().contains("valid-from"));
-        assertTrue(refused(Kind.COUNTRIES, "code,name\nGB,\"UK\nFR,France\n").getFirst().sentence().contains("CSV"));
+        assertTrue(refused(Kind.COUNTRIES, "# kind: codes\ncode,name\nGB,UK\n")
+                .getFirst()
+                .sentence()
+                .contains("codes"));
+        assertTrue(refused(Kind.COUNTRIES, "# valid-from: soon\ncode,name\nGB,UK\n")
+                .getFirst()
+                .sentence()
+                .contains("valid-from"));
+        assertTrue(refused(Kind.COUNTRIES, "code,name\nGB,\"UK\nFR,France\n")
+                .getFirst()
+                .sentence()
+                .contains("CSV"));
     }
 
     @Test
@@ -208,13 +236,20 @@ class ReferenceImportTest {
         Files.write(given, new byte[TableText.MOST_BYTES + 1]);
         assertTrue(refused(Kind.COUNTRIES, given).getFirst().sentence().contains("4 MiB"));
         assertTrue(refused(Kind.COUNTRIES, work).getFirst().sentence().contains("no plain file"));
-        assertTrue(refused(Kind.COUNTRIES, work.resolve("none")).getFirst().sentence().contains("no such file"));
+        assertTrue(refused(Kind.COUNTRIES, work.resolve("none"))
+                .getFirst()
+                .sentence()
+                .contains("no such file"));
     }
 
     @Test
     void aLargeFileOfAnotherKindIsRefusedWithoutReadingItToItsEnd() throws IOException {
-        assertEquals(Lines.MOST_PROBLEMS, refused(Kind.UK_MODULUS, "x\n".repeat(100_000)).size());
-        assertEquals(Lines.MOST_PROBLEMS, refused(Kind.COUNTRIES, "code,name\n" + "x\n".repeat(100_000)).size());
+        assertEquals(
+                Lines.MOST_PROBLEMS,
+                refused(Kind.UK_MODULUS, "x\n".repeat(100_000)).size());
+        assertEquals(
+                Lines.MOST_PROBLEMS,
+                refused(Kind.COUNTRIES, "code,name\n" + "x\n".repeat(100_000)).size());
         assertEquals(12_001, refused(Kind.UK_MODULUS, rows(12_500)).getFirst().line());
     }
 
@@ -228,7 +263,10 @@ class ReferenceImportTest {
 
     @Test
     void aCurrencyNeverChangesItsDigits() throws Exception {
-        assertTrue(refused(Kind.CURRENCIES, "code,digits,name\nGBP,3,Pound\n").getFirst().sentence().contains("GBP"));
+        assertTrue(refused(Kind.CURRENCIES, "code,digits,name\nGBP,3,Pound\n")
+                .getFirst()
+                .sentence()
+                .contains("GBP"));
         importing(Kind.CURRENCIES, "code,digits,name\nGBP,2,Pound\nQQQ,1,New\n", from("2026-01-01"));
         ReferenceData data = ReferenceData.with(folder());
         assertNotNull(data.currency("QQQ"));
@@ -258,6 +296,10 @@ class ReferenceImportTest {
         Files.writeString(folder().resolve("uk-modulus").resolve("README"), "notes");
         Files.writeString(folder().resolve("notes.txt"), "notes");
         assertEquals(1, ReferenceData.with(folder()).editions(Kind.UK_MODULUS).size());
-        assertEquals(0, ReferenceData.with(work.resolve("none")).editions(Kind.UK_MODULUS).size());
+        assertEquals(
+                0,
+                ReferenceData.with(work.resolve("none"))
+                        .editions(Kind.UK_MODULUS)
+                        .size());
     }
 }

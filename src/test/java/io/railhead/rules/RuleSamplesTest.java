@@ -49,8 +49,7 @@ class RuleSamplesTest {
     /** Weights of our own making for the payee's sort code. */
     private static ReferenceData reference() {
         try {
-            return ReferenceData.trial(
-                    Map.of(Kind.UK_MODULUS, "601613 601613 MOD10 0 0 0 0 0 0 4 1 3 7 1 3 7 1\n"));
+            return ReferenceData.trial(Map.of(Kind.UK_MODULUS, "601613 601613 MOD10 0 0 0 0 0 0 4 1 3 7 1 3 7 1\n"));
         } catch (UnusableTable broken) {
             throw new AssertionError(broken);
         }

@@ -29,7 +29,9 @@ class ReferenceCheckTest {
     private Path imported(String from) throws IOException, UnusableTable {
         Path given = Files.writeString(work.resolve("given"), "990001 990001 MOD10 0 0 0 0 0 0 7 1 3 7 1 3 7 1\n");
         ReferenceImport.Said said = new ReferenceImport.Said("7", LocalDate.parse(from), null);
-        return new ReferenceImport(folder(), Instant.EPOCH).run(Kind.UK_MODULUS, given, said).file();
+        return new ReferenceImport(folder(), Instant.EPOCH)
+                .run(Kind.UK_MODULUS, given, said)
+                .file();
     }
 
     private List<Finding> care(String... links) {
