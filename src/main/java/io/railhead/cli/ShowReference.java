@@ -3,6 +3,7 @@ package io.railhead.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.railhead.payment.IbanForm;
 import io.railhead.reference.Edition;
 import io.railhead.reference.Kind;
 import io.railhead.reference.ReferenceData;
@@ -22,9 +23,11 @@ import picocli.CommandLine.Parameters;
         description = "Shows a table, or what it says of one code.",
         footer = {"", "Example: railhead reference show codes SLEV"})
 final class ShowReference implements Callable<Integer> {
+    private static final String IBANS = "ibans";
+
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "KIND", description = "The table, as 'reference list' names it.")
+    @Parameters(paramLabel = "KIND", description = "The table, as 'reference list' names it, or ibans.")
     private String kind = "";
 
     @Parameters(
@@ -47,9 +50,12 @@ final class ShowReference implements Callable<Integer> {
     @Override
     public Integer call() {
         Report report = new Report(terminal, json);
+        if (kind.equals(IBANS)) {
+            return ibans(report);
+        }
         Kind known = Kind.find(kind);
         if (known == null) {
-            report.say("There is no table " + kind + "; there are " + String.join(", ", Kind.names()) + ".");
+            report.say("There is no table " + kind + "; there are " + String.join(", ", Kind.names()) + ", and " + IBANS + ".");
             return Cli.REFUSED;
         }
         ReferenceData reference = ReferenceTables.inData(data == null ? terminal.defaultData() : data, report);
@@ -67,6 +73,33 @@ final class ShowReference implements Callable<Integer> {
             return Cli.REFUSED;
         }
         tell(report, edition, rows);
+        return Cli.FINE;
+    }
+
+    /** No table of ours: how the library reads IBANs. */
+    private int ibans(Report report) {
+        List<IbanForm> forms = IbanForm.all().stream()
+                .filter(form -> code.isEmpty() || form.country().equals(code))
+                .toList();
+        if (forms.isEmpty()) {
+            report.say("No IBANs of " + code + " are known.");
+            return Cli.REFUSED;
+        }
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("COUNTRY", "LENGTH", "AFTER COUNTRY AND CHECK DIGITS"));
+        for (IbanForm form : forms) {
+            rows.add(List.of(form.country(), String.valueOf(form.length()), form.parts()));
+            if (json) {
+                report.document(JsonNodeFactory.instance
+                        .objectNode()
+                        .put("country", form.country())
+                        .put("length", form.length())
+                        .put("parts", form.parts()));
+            }
+        }
+        if (!json) {
+            report.lines(Text.table(rows));
+        }
         return Cli.FINE;
     }
 

@@ -145,6 +145,14 @@ class ReferenceVerbsTest {
     }
 
     @Test
+    void theFormOfIbansIsShownThoughItIsNoTableOfOurs() throws IOException {
+        assertTrue(run("show", "ibans", "DE").out().contains("22"), "DE");
+        assertEquals(1, run("show", "ibans", "US").status());
+        JsonNode german = JSON.readTree(run("show", "ibans", "DE", "--json").out());
+        assertEquals(22, german.path("length").asInt());
+    }
+
+    @Test
     void aTableThatSomebodyBrokeIsToldByEveryVerb() throws IOException {
         run("import", "uk-modulus", file(ROW), "--valid-from", "2026-01-01");
         Files.writeString(data.resolve("reference/uk-modulus/2026-01-01.txt"), ROW);
