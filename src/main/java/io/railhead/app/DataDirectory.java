@@ -36,7 +36,8 @@ public final class DataDirectory implements AutoCloseable {
             "archive",
             "error",
             "outbox",
-            "schemas");
+            "schemas",
+            "reference");
     /** What file systems put into the top folder of a volume of their own. */
     private static final Set<String> NOT_OURS_BUT_HARMLESS = Set.of("lost+found");
 
@@ -196,6 +197,11 @@ public final class DataDirectory implements AutoCloseable {
     /** Official schemas that the operator put here. */
     public Path schemas() {
         return root.resolve("schemas");
+    }
+
+    /** Tables of reference data that the operator imported. */
+    public Path reference() {
+        return root.resolve("reference");
     }
 
     /** Makes the three folders of a channel. */

@@ -49,6 +49,7 @@ final class Demo {
             new EmbeddedPostgres(data.postgres(), 0, secrets::get).stop();
             data.fresh();
         }
+        ImportedTables.adopt(data.reference());
         List<LinksFile.Entry> links = ConfigFiles.links(null).links();
         List<String> names = links.stream().map(LinksFile.Entry::name).toList();
         new DemoAuthority(data.root(), Profiles.packaged(), clock).prepare(names);

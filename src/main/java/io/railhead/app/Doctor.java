@@ -37,6 +37,7 @@ final class Doctor {
             checks.add(() -> new DatabaseCare(preflight.database()).run());
         }
         checks.add(BrokerCare::run);
+        checks.add(preflight::careOfReference);
         findings.addAll(Beside.run(checks));
         findings.addAll(inline(settings));
         findings.addAll(door(settings.http()));

@@ -24,6 +24,7 @@ final class JoiningGateway {
     void run() {
         FaultSetting.take();
         DataDirectory data = DataDirectory.at(options.data());
+        ImportedTables.adopt(data.reference());
         DemoParts parts = DemoParts.read(data, node);
         Secrets secrets = new Secrets(data.secrets());
         List<String> links = ConfigFiles.links(null).links().stream()

@@ -9,16 +9,21 @@ import io.railhead.app.checks.Finding;
 import io.railhead.app.checks.IssuerCheck;
 import io.railhead.app.checks.KeyStoreCheck;
 import io.railhead.app.checks.PemCheck;
+import io.railhead.app.checks.ReferenceCheck;
 import io.railhead.app.checks.RoutesCheck;
 import io.railhead.app.checks.SchemaCheck;
 import io.railhead.app.embedded.Refusal;
 import io.railhead.link.BrokerSettings;
 import io.railhead.link.LinksFile;
+import io.railhead.reference.ReferenceData;
+import io.railhead.reference.UnusableTable;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -70,6 +75,7 @@ final class Preflight {
     List<Supplier<List<Finding>>> checks() {
         List<Supplier<List<Finding>>> checks = new ArrayList<>();
         Instant now = clock.instant();
+        goByImportedTables();
         if (told.isSound("railhead.database.url")) {
             checks.add(() -> new DatabaseCheck(database(), clock).run());
         }
@@ -82,8 +88,34 @@ final class Preflight {
         checks.add(() -> ConfigCheck.run(settings.config().folder().orElse(null)));
         checks.add(this::lookAtRoutes);
         checks.add(() -> SchemaCheck.run(settings.data().resolve("schemas")));
+        checks.add(() -> ReferenceCheck.run(reference()));
         keys(checks, now);
         return checks;
+    }
+
+    /** What nobody is refused for, and somebody should know. */
+    List<Finding> careOfReference() {
+        Set<String> names = links == null
+                ? Set.of()
+                : links.links().stream().map(LinksFile.Entry::name).collect(Collectors.toSet());
+        return ReferenceCheck.care(
+                reference(),
+                settings.config().folder().orElse(null),
+                names,
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    }
+
+    /** Packs may name currencies that somebody imported. What cannot be used is told by a check of its own. */
+    private void goByImportedTables() {
+        try {
+            ReferenceData.adopt(ReferenceData.with(reference()));
+        } catch (UnusableTable toldByTheCheck) {
+            ReferenceData.adopt(ReferenceData.shipped());
+        }
+    }
+
+    private Path reference() {
+        return DataDirectory.at(settings.data()).reference();
     }
 
     DatabaseAccess database() {

@@ -74,6 +74,7 @@ final class Start {
         ConfigFiles.channels(settings.config().folder().orElse(null))
                 .all()
                 .forEach(channel -> data.openChannel(channel.name()));
+        ImportedTables.adopt(data.reference());
         StartProperties.set(told.values(), settings, data);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
             GatewayEnd.await();

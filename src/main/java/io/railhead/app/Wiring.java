@@ -10,6 +10,7 @@ import io.railhead.engine.Ledger;
 import io.railhead.engine.MessageFactory;
 import io.railhead.engine.PackSchemes;
 import io.railhead.engine.RequestBuilder;
+import io.railhead.intake.KnownCodes;
 import io.railhead.intake.Outcomes;
 import io.railhead.intake.Participants;
 import io.railhead.intake.Vetting;
@@ -19,6 +20,7 @@ import io.railhead.link.BrokerSettings;
 import io.railhead.link.LinkSettings;
 import io.railhead.link.Links;
 import io.railhead.link.LinksFile;
+import io.railhead.reference.ReferenceData;
 import io.railhead.rules.Judge;
 import io.railhead.scheme.Packs;
 import io.railhead.signing.Signer;
@@ -86,8 +88,8 @@ class Wiring {
 
     @Produces
     @Singleton
-    Vetting vetting(Packs packs, Judge judge, Participants participants) {
-        return new Vetting(packs, judge, participants);
+    Vetting vetting(Packs packs, Judge judge, Participants participants, InstantSource clock) {
+        return new Vetting(packs, judge, participants, new KnownCodes(ReferenceData.inForce(), clock));
     }
 
     @Produces

@@ -58,7 +58,11 @@ public final class Cli {
                 .addSubcommand(new CommandLine(new Schemes())
                         .addSubcommand(new ListSchemes(terminal))
                         .addSubcommand(new ShowScheme(terminal))
-                        .addSubcommand(new TestScheme(terminal)));
+                        .addSubcommand(new TestScheme(terminal)))
+                .addSubcommand(new CommandLine(new Reference())
+                        .addSubcommand(new ListReference(terminal))
+                        .addSubcommand(new ShowReference(terminal))
+                        .addSubcommand(new ImportReference(terminal)));
         addHelp(verbs);
         return verbs;
     }
@@ -106,6 +110,13 @@ public final class Cli {
             synopsisSubcommandLabel = "(list | show | test)",
             footer = {"", "Example: railhead scheme show uk-fps"})
     private static final class Schemes {}
+
+    @Command(
+            name = "reference",
+            description = "Lists, shows and imports reference data; needs no running gateway.",
+            synopsisSubcommandLabel = "(list | show | import)",
+            footer = {"", "Example: railhead reference show currencies JPY"})
+    private static final class Reference {}
 
     @Command(
             name = "message",

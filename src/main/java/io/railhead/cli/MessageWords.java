@@ -18,6 +18,11 @@ final class MessageWords {
     private static final Set<Fact> ADDRESSES = Set.of(Fact.DEBTOR_ADDRESS, Fact.CREDITOR_ADDRESS);
     private static final Set<Fact> CODED = Set.of(
             Fact.CHARGE_BEARER,
+            Fact.SERVICE_LEVEL,
+            Fact.LOCAL_INSTRUMENT,
+            Fact.CATEGORY_PURPOSE,
+            Fact.PURPOSE,
+            Fact.CLEARING_SYSTEM,
             Fact.SETTLEMENT_METHOD,
             Fact.PAYMENT_METHOD,
             Fact.COPY_DUPLICATE,
@@ -56,7 +61,7 @@ final class MessageWords {
             return amount + ": " + String.join(" ", reasons);
         }
         String date = first(statement, Fact.SETTLEMENT_DATE, Fact.EXECUTION_DATE);
-        String why = first(statement, Fact.REMITTANCE, Fact.PURPOSE);
+        String why = why(statement);
         return "%s pays %s %s%s%s"
                 .formatted(
                         said(first(statement, Fact.DEBTOR, Fact.DEBTOR_AGENT), "somebody"),
@@ -64,6 +69,14 @@ final class MessageWords {
                         amount,
                         date == null ? "" : " on " + date,
                         why == null ? "" : ": " + why);
+    }
+
+    private @Nullable String why(Told.Statement statement) {
+        String purpose = statement.text(Fact.PURPOSE);
+        String remittance = statement.text(Fact.REMITTANCE);
+        return remittance != null || purpose == null
+                ? remittance
+                : purpose + explained(words().of(Fact.PURPOSE.written(), purpose));
     }
 
     /** {@code RJCT Refused; the reason says why. AC03 The payee's account number is wrong.} */
@@ -111,7 +124,13 @@ final class MessageWords {
             return coded(values, fact == Fact.STATUS);
         }
         String text = String.join(ADDRESSES.contains(fact) ? ", " : " ", values);
-        return CODED.contains(fact) ? text + explained(words().of(fact.written(), text)) : text;
+        return CODED.contains(fact) ? eachExplained(fact, values) : text;
+    }
+
+    private String eachExplained(Fact fact, List<String> codes) {
+        List<String> said = new ArrayList<>();
+        codes.forEach(code -> said.add(code + explained(words().of(fact.written(), code))));
+        return String.join("; ", said);
     }
 
     private String coded(List<String> codes, boolean status) {

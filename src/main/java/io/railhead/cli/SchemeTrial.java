@@ -5,6 +5,8 @@ import io.railhead.codec.Unreadable;
 import io.railhead.codec.Validation;
 import io.railhead.codec.XercesValidator;
 import io.railhead.codec.XmlRefused;
+import io.railhead.reference.ReferenceData;
+import io.railhead.reference.UnusableTable;
 import io.railhead.rules.Judge;
 import io.railhead.scheme.PackOnTrial;
 import io.railhead.scheme.PackSamples;
@@ -23,11 +25,14 @@ import java.util.stream.Collectors;
 final class SchemeTrial {
     private final PackOnTrial pack;
     private final XercesValidator validator;
+    private final ReferenceData reference;
     private final List<String> faults = new ArrayList<>();
 
-    SchemeTrial(PackOnTrial pack, XercesValidator validator) {
+    /** @throws UnusableTable when a table among the samples is broken */
+    SchemeTrial(PackOnTrial pack, XercesValidator validator) throws UnusableTable {
         this.pack = pack;
         this.validator = validator;
+        this.reference = ReferenceData.trial(pack.samples().reference());
     }
 
     /** What is not as it should be, in sentences; empty when the pack does as it says. */
@@ -72,7 +77,7 @@ final class SchemeTrial {
                     .forEach(part ->
                             part.errors().forEach(error -> findings.add(MessageFinding.of(error, error.text()))));
             if (findings.isEmpty()) {
-                SchemeRules rules = SchemeRules.forTrial(pack, new Judge(InstantSource.fixed(at)));
+                SchemeRules rules = SchemeRules.forTrial(pack, new Judge(InstantSource.fixed(at), reference));
                 rules.judge(MessagePart.of(bytes)).forEach(findings::addAll);
             }
             return findings;

@@ -1,6 +1,7 @@
 package io.railhead.cli;
 
 import io.railhead.codec.Schemas;
+import io.railhead.reference.ReferenceData;
 import io.railhead.scheme.CodeWords;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,8 +55,12 @@ final class ShowMessage implements Callable<Integer> {
         if (known == null) {
             return Cli.REFUSED;
         }
+        ReferenceData reference = ReferenceTables.adopted(terminal.defaultData(), report);
+        if (reference == null) {
+            return Cli.REFUSED;
+        }
         MessageReader reader = new MessageReader(known, new MessageReading(terminal));
-        MessageWords words = new MessageWords(CodeWords::load);
+        MessageWords words = new MessageWords(() -> CodeWords.load(reference.codes(ReferenceTables.today(terminal))));
         MessageListener listener =
                 json ? new MessageJson(terminal.out()) : new MessageCard(words, all, this::line, this::trouble);
         MessageSources sources = MessageSources.of(files);

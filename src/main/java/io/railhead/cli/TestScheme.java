@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.railhead.codec.Schemas;
 import io.railhead.codec.XercesValidator;
+import io.railhead.reference.TableProblem;
+import io.railhead.reference.UnusableTable;
 import io.railhead.rules.Judge;
 import io.railhead.scheme.PackOnTrial;
 import io.railhead.scheme.PackProblem;
@@ -52,7 +54,13 @@ final class TestScheme implements Callable<Integer> {
             tell(report, pack, faults);
             return faults.isEmpty() ? Cli.FINE : Cli.REFUSED;
         } catch (UnusablePacks unusable) {
-            return refused(report, unusable.problems());
+            return refused(
+                    report,
+                    unusable.problems().stream().map(PackProblem::toString).toList());
+        } catch (UnusableTable unusable) {
+            return refused(
+                    report,
+                    unusable.problems().stream().map(TableProblem::toString).toList());
         }
     }
 
@@ -73,8 +81,7 @@ final class TestScheme implements Callable<Integer> {
         report.line(counts + (faults.isEmpty() ? "all as they should be" : faults.size() + " not as they should be"));
     }
 
-    private Integer refused(Report report, List<PackProblem> problems) {
-        List<String> sentences = problems.stream().map(PackProblem::toString).toList();
+    private Integer refused(Report report, List<String> sentences) {
         if (json) {
             ObjectNode document = start(false);
             sentences.forEach(document.putArray("faults")::add);

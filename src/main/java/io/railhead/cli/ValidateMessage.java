@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.railhead.cli.MessageJudge.Part;
 import io.railhead.codec.Schemas;
+import io.railhead.reference.ReferenceData;
 import io.railhead.rules.Judge;
 import io.railhead.scheme.Packs;
 import io.railhead.scheme.Scheme;
@@ -61,7 +62,11 @@ final class ValidateMessage implements Callable<Integer> {
                 report.say("There is no scheme " + scheme + "; there are " + names + ".");
                 return Cli.REFUSED;
             }
-            rules = Optional.of(new SchemeRules(named, new Judge(terminal.clock())));
+            ReferenceData reference = ReferenceTables.adopted(terminal.defaultData(), report);
+            if (reference == null) {
+                return Cli.REFUSED;
+            }
+            rules = Optional.of(new SchemeRules(named, new Judge(terminal.clock(), reference)));
         }
         Schemas known = MessageSchemas.find(schemas, terminal, report);
         return known != null && judged(report, new MessageJudge(new MessageReading(terminal), known, rules))

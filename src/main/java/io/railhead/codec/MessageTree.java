@@ -122,6 +122,15 @@ public final class MessageTree {
         public boolean holds(String condition) {
             return (Boolean) evaluate(condition, node, XPathConstants.BOOLEAN);
         }
+
+        /**
+         * What a path from here leads to, as text without surrounding blanks; empty where it leads nowhere.
+         *
+         * @throws IllegalArgumentException when it is no XPath
+         */
+        public String text(String path) {
+            return ((String) evaluate(path, node, XPathConstants.STRING)).strip();
+        }
     }
 
     private static int depth(Node node) {

@@ -26,18 +26,20 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The checks that every instruction has to pass, wherever it came from: a scheme takes it, its texts and
+ * The checks that every instruction has to pass, wherever it came from: its codes mean something, a scheme takes it, its texts and
  * accounts fit, the rules allow it, and the caller may debit the account. Thread-safe.
  */
 public final class Vetting {
     private final Packs packs;
     private final Judge judge;
     private final Participants participants;
+    private final KnownCodes codes;
 
-    public Vetting(Packs packs, Judge judge, Participants participants) {
+    public Vetting(Packs packs, Judge judge, Participants participants, KnownCodes codes) {
         this.packs = packs;
         this.judge = judge;
         this.participants = participants;
+        this.codes = codes;
     }
 
     /** What came of a check. */
@@ -50,7 +52,13 @@ public final class Vetting {
     /** A scheme with the reason why it is this one. */
     public record Chosen(Pack pack, String why) {}
 
+    /** A code that means nothing is told before it is told that no scheme takes it. */
     public Result<Chosen> choose(Instruction instruction) {
+        List<Refusal.Wrong> unknown = codes.unknown(instruction);
+        if (!unknown.isEmpty()) {
+            return new Result.Failed<>(
+                    new Refusal(Problem.REQUEST_INVALID, Problem.REQUEST_INVALID.sentence(), unknown));
+        }
         return switch (SchemeChooser.choose(instruction, packs)) {
             case Choice.Chosen chosen -> new Result.Passed<>(new Chosen(chosen.pack(), chosen.why()));
             case Choice.NoScheme none -> new Result.Failed<>(refusal(Problem.NO_SCHEME, none.findings()));

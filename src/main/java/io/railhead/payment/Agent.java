@@ -18,6 +18,11 @@ public sealed interface Agent {
                 throw new Invalid(Flaw.BIC_FORM, "a BIC has eight or eleven capitals and digits, like NWBKGB2L");
             }
         }
+
+        /** The two letters of the bank's country; whether there is such a country is not asked here. */
+        public String country() {
+            return code.substring(4, 6);
+        }
     }
 
     /**

@@ -65,6 +65,12 @@ enum Check {
     ORIGINAL_MATCHES(Look.atReport(AnswerChecks::originalMatches)),
     REJECT_REFERENCE(Look.atReject(AnswerChecks::rejectReference)),
 
+    UK_MODULUS(Look.atTransfer(ReferenceChecks::ukModulus)),
+    LEI_CHECK_DIGITS(Look.atDocument(ReferenceChecks::leiCheckDigits), Map.of("at", Parameter.QUESTION)),
+    COUNTRY_KNOWN(Look.atDocument(ReferenceChecks::countryKnown), Map.of("at", Parameter.QUESTION)),
+    CURRENCY_DIGITS(Look.atDocument(ReferenceChecks::currencyDigits), Map.of("at", Parameter.QUESTION)),
+    CODE_KNOWN(Look.atDocument(ReferenceChecks::codeKnown), Map.of("at", Parameter.QUESTION, "set", Parameter.WORDS)),
+
     /** A condition of the pack's own, in XPath. */
     CONDITION(
             Look.atDocument(DocumentChecks::condition),

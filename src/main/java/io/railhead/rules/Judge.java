@@ -7,6 +7,7 @@ import io.railhead.message.Header;
 import io.railhead.message.MessageReject;
 import io.railhead.message.StatusReport;
 import io.railhead.payment.Transfer;
+import io.railhead.reference.ReferenceData;
 import io.railhead.rules.Judged.ACreditTransfer;
 import io.railhead.rules.Judged.ADocument;
 import io.railhead.rules.Judged.AMessageReject;
@@ -32,11 +33,22 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Judge {
     private final InstantSource clock;
+    private final ReferenceData reference;
     private final Map<String, List<Bound>> boundByPack = new ConcurrentHashMap<>();
 
-    /** @param clock says which rules hold today, and how old a header is */
+    /**
+     * By the reference data that the process goes by.
+     *
+     * @param clock says which rules hold today, and how old a header is
+     */
     public Judge(InstantSource clock) {
+        this(clock, ReferenceData.inForce());
+    }
+
+    /** @param reference what codes and account numbers are held against */
+    public Judge(InstantSource clock, ReferenceData reference) {
         this.clock = clock;
+        this.reference = reference;
     }
 
     /** The checks that packs may name; what {@code Packs.load} wants. */
@@ -93,7 +105,7 @@ public final class Judge {
         for (Bound bound : boundByPack.computeIfAbsent(pack.name() + pack.digest(), key -> bind(pack))) {
             Rule rule = bound.rule();
             if (rule.appliesTo().contains(subject) && rule.holdsOn(today)) {
-                bound.check().judge(judged, new Scene(pack, rule, now, findings));
+                bound.check().judge(judged, new Scene(pack, rule, now, reference, findings));
             }
         }
         return List.copyOf(findings);

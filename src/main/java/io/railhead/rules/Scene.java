@@ -1,6 +1,7 @@
 package io.railhead.rules;
 
 import io.railhead.codec.MessageTree;
+import io.railhead.reference.ReferenceData;
 import io.railhead.scheme.CharacterSet;
 import io.railhead.scheme.Field;
 import io.railhead.scheme.Finding;
@@ -9,6 +10,7 @@ import io.railhead.scheme.Rule;
 import io.railhead.scheme.Scheme;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 
@@ -17,12 +19,14 @@ final class Scene {
     private final Scheme scheme;
     private final Rule rule;
     private final Instant now;
+    private final ReferenceData reference;
     private final List<Finding> findings;
 
-    Scene(Scheme scheme, Rule rule, Instant now, List<Finding> findings) {
+    Scene(Scheme scheme, Rule rule, Instant now, ReferenceData reference, List<Finding> findings) {
         this.scheme = scheme;
         this.rule = rule;
         this.now = now;
+        this.reference = reference;
         this.findings = findings;
     }
 
@@ -35,6 +39,15 @@ final class Scene {
 
     Instant now() {
         return now;
+    }
+
+    ReferenceData reference() {
+        return reference;
+    }
+
+    /** The scheme's day. */
+    LocalDate today() {
+        return LocalDate.ofInstant(now, scheme.zone());
     }
 
     int number(String parameter) {

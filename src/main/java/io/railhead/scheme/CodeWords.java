@@ -1,10 +1,10 @@
 package io.railhead.scheme;
 
+import io.railhead.reference.CodeSets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,33 +15,30 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CodeWords {
     private static final String FOLDER = "config/schemes/";
-    private static final String CODES = "message-codes.yaml";
+    /** Reasons that no pack has a use for: those of requests to pay, of cancellations and the like. */
+    private static final String REASON = "reason";
 
     private final Map<String, String> statuses;
     private final Map<String, ReasonCode> reasons;
-    private final Map<String, Map<String, String>> others;
+    private final CodeSets others;
 
-    private CodeWords(
-            Map<String, String> statuses, Map<String, ReasonCode> reasons, Map<String, Map<String, String>> others) {
+    private CodeWords(Map<String, String> statuses, Map<String, ReasonCode> reasons, CodeSets others) {
         this.statuses = statuses;
         this.reasons = reasons;
         this.others = others;
     }
 
     /**
-     * Reads the words that come with the program.
+     * Reads the words of statuses and reasons that come with the program.
      *
+     * @param others what other codes say
      * @throws UnusablePacks when a file of ours is broken, which a test would have found
      */
-    public static CodeWords load() {
+    public static CodeWords load(CodeSets others) {
         List<PackProblem> problems = new ArrayList<>();
         Section statuses = open(PackFolders.STATUS_CODES, problems).section("statusCodes");
         Map<String, ReasonCode> reasons = ReasonCodesReader.read(open(PackFolders.REASON_CODES, problems), Map.of());
-        Map<String, Map<String, String>> others = new HashMap<>();
-        Section codes = open(CODES, problems);
-        codes.keys()
-                .forEach(set -> others.put(set, Map.copyOf(codes.section(set).everyText())));
-        CodeWords words = new CodeWords(Map.copyOf(statuses.everyText()), Map.copyOf(reasons), Map.copyOf(others));
+        CodeWords words = new CodeWords(Map.copyOf(statuses.everyText()), Map.copyOf(reasons), others);
         if (!problems.isEmpty()) {
             throw new UnusablePacks(problems);
         }
@@ -73,7 +70,7 @@ public final class CodeWords {
     /** What a reason code says, or null when we do not know it. */
     public @Nullable String reason(String code) {
         ReasonCode known = reasons.get(code);
-        return known == null ? null : known.explanation();
+        return known == null ? others.meaning(REASON, code) : known.explanation();
     }
 
     /**
@@ -82,6 +79,6 @@ public final class CodeWords {
      * @param set the code set, like {@code chargeBearer}
      */
     public @Nullable String of(String set, String code) {
-        return others.getOrDefault(set, Map.of()).get(code);
+        return others.meaning(set, code);
     }
 }

@@ -28,9 +28,6 @@ final class PackFolders {
     private static final List<String> FOR_TRIAL = List.of(SAMPLES, SAMPLE_FOLDER);
 
     private static final List<String> SHARED = List.of(REASON_CODES, STATUS_CODES);
-    /** Beside the packs, and none of their business: the list of them, and words for people ({@link CodeWords}). */
-    private static final List<String> PASSED_BY = List.of(INDEX, "message-codes.yaml");
-
     private static final String ROOT = "config/schemes/";
 
     private final Map<String, SourceFile> shared = new TreeMap<>();
@@ -109,7 +106,7 @@ final class PackFolders {
                 packs.put(name, operatorPack(entry));
             } else if (SHARED.contains(name)) {
                 shared.put(name, file(entry));
-            } else if (name.endsWith(".yaml") && !PASSED_BY.contains(name)) {
+            } else if (name.endsWith(".yaml") && !name.equals(INDEX)) {
                 unknown(entry, SHARED);
             }
         }

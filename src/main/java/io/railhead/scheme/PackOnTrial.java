@@ -51,7 +51,7 @@ public record PackOnTrial(Scheme scheme, PackSamples samples) {
         }
         Section top = Packs.open(files.get(PackFolders.SAMPLES), problems);
         PackSamples samples = top == null
-                ? new PackSamples(Instant.EPOCH, Map.of(), List.of())
+                ? new PackSamples(Instant.EPOCH, Map.of(), Map.of(), List.of())
                 : SamplesReader.read(top, sample, scheme.rules());
         if (!problems.isEmpty()) {
             throw new UnusablePacks(problems);

@@ -1,5 +1,6 @@
 package io.railhead.scheme;
 
+import io.railhead.reference.Kind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  * of the pack, and are read for trying the pack alone, never when a gateway starts.
  *
  * @param at the moment at which the good ones are judged
+ * @param reference texts of tables that the rules are tried with, of those that do not come with the program
  * @param good texts by file name, in the order of the file
  */
-public record PackSamples(Instant at, Map<String, String> good, List<Spoilt> spoilt) {
+public record PackSamples(Instant at, Map<Kind, String> reference, Map<String, String> good, List<Spoilt> spoilt) {
     public PackSamples {
+        reference = Map.copyOf(reference);
         spoilt = List.copyOf(spoilt);
     }
 

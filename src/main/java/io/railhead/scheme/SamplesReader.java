@@ -1,9 +1,11 @@
 package io.railhead.scheme;
 
+import io.railhead.reference.Kind;
 import io.railhead.scheme.PackSamples.Spoilt;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,9 +33,31 @@ final class SamplesReader {
         for (Section entry : top.sections("spoilt")) {
             spoilt.add(spoilt(entry, good, ids));
         }
-        PackSamples samples = new PackSamples(top.value("at", Instant.EPOCH, Instant::parse), good, spoilt);
+        PackSamples samples =
+                new PackSamples(top.value("at", Instant.EPOCH, Instant::parse), reference(top, file), good, spoilt);
         top.done();
         return samples;
+    }
+
+    /** Tables by their kind, each a file among the samples. */
+    private static Map<Kind, String> reference(Section top, Function<String, @Nullable SourceFile> file) {
+        Map<Kind, String> tables = new EnumMap<>(Kind.class);
+        if (top.has("reference")) {
+            Section named = top.section("reference");
+            named.everyText().forEach((written, name) -> {
+                Kind kind = Kind.find(written);
+                SourceFile found = file.apply(name);
+                if (kind == null) {
+                    named.problem(written, "there is no such table; " + Named.suggestion(written, Kind.names()));
+                } else if (found == null) {
+                    named.problem(written, "there is no file samples/" + name);
+                } else {
+                    tables.put(kind, new String(found.bytes(), StandardCharsets.UTF_8));
+                }
+            });
+            named.done();
+        }
+        return tables;
     }
 
     private static Spoilt spoilt(Section entry, Map<String, String> good, List<String> ids) {

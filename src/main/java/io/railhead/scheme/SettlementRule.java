@@ -2,6 +2,7 @@ package io.railhead.scheme;
 
 import fr.marcwrobel.jbanking.calendar.FinancialCalendars;
 import io.railhead.lifecycle.Settlement;
+import io.railhead.reference.ReferenceData;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -40,7 +41,7 @@ public record SettlementRule(
 
     /** The day on which a payment that is wanted on a day is carried out: that day, or the next business day. */
     public LocalDate executionDay(LocalDate wanted) {
-        return executionCalendar.isBusinessDay(wanted) ? wanted : executionCalendar.next(wanted);
+        return onOrAfter(executionCalendar, wanted);
     }
 
     /**
@@ -50,10 +51,27 @@ public record SettlementRule(
     public LocalDate dateOf(Instant at) {
         ZonedDateTime local = at.atZone(zone);
         LocalDate day = local.toLocalDate();
-        if (!calendar.isBusinessDay(day) || isAfterLastCycle(local.toLocalTime())) {
-            return calendar.next(day);
+        boolean tooLate = isAfterLastCycle(local.toLocalTime());
+        return onOrAfter(calendar, tooLate ? day.plusDays(1) : day);
+    }
+
+    private static LocalDate onOrAfter(FinancialCalendars calendar, LocalDate wanted) {
+        LocalDate day = wanted;
+        while (!isOpen(calendar, day)) {
+            day = day.plusDays(1);
         }
         return day;
+    }
+
+    /** As the calendar's rules have it, or as reference data says of this one day. */
+    private static boolean isOpen(FinancialCalendars calendar, LocalDate day) {
+        Boolean said = ReferenceData.inForce().open(Named.written(calendar), day);
+        return said == null ? calendar.isBusinessDay(day) : said;
+    }
+
+    /** The names of all calendars, as packs and tables of closing days write them. */
+    public static List<String> calendars() {
+        return Named.all(FinancialCalendars.class);
     }
 
     /** The cycle in which a payment sent at a moment is expected to settle, counted from 1 in the day; or null. */

@@ -80,6 +80,24 @@ class SchemeVerbsTest {
     }
 
     @Test
+    void tablesAmongTheSamplesAreReadOrToldOf() throws IOException {
+        Path mine = copy();
+        change(mine.resolve("samples.yaml"), "good:", "reference: { uk-modulos: weights.txt }\ngood:");
+        Ran misnamed = run("test", mine.toString());
+        assertEquals(1, misnamed.status());
+        assertTrue(misnamed.out().contains("did you mean 'uk-modulus'?"), misnamed.out());
+
+        change(mine.resolve("samples.yaml"), "uk-modulos", "uk-modulus");
+        assertTrue(run("test", mine.toString()).out().contains("there is no file samples/weights.txt"));
+        Files.writeString(mine.resolve("samples/weights.txt"), "# ours\nbroken\n");
+        Ran broken = run("test", mine.toString());
+        assertEquals(1, broken.status());
+        assertTrue(broken.out().contains("uk-modulus:2  "), broken.out());
+        Files.writeString(mine.resolve("samples/weights.txt"), "990001 990001 MOD10 0 0 0 0 0 0 7 1 3 7 1 3 7 1\n");
+        assertEquals(0, run("test", mine.toString()).status());
+    }
+
+    @Test
     void theListHasALineForEachAndSaysWhatItIsFor() throws IOException {
         List<String> lines = run("list").out().lines().toList();
         assertEquals(7, lines.size(), lines.toString());

@@ -56,14 +56,14 @@ class ReadmeIT {
         compare(page, Files.readString(output));
     }
 
-    /** Passes port and data directory on to every verb that takes them; {@code token} needs no port, {@code message} and {@code scheme} none. */
+    /** Passes port and data directory on to every verb that takes them; {@code token} and {@code reference} need no port, {@code message} and {@code scheme} none. */
     private static Path launcher(RunningRailhead railhead) throws IOException {
         Path launcher = FOLDER.resolve("railhead");
         Files.writeString(launcher, """
                 #!/usr/bin/env bash
                 port=(--port %d)
                 data=(--data "%s")
-                [ "$1" = token ] && port=()
+                [[ "$1" = token || "$1" = reference ]] && port=()
                 [[ "$1" = message || "$1" = scheme ]] && port=() && data=()
                 exec "%s" "$@" "${data[@]}" "${port[@]}"
                 """.formatted(

@@ -9,6 +9,7 @@ import io.railhead.codec.Validator;
 import io.railhead.codec.XercesValidator;
 import io.railhead.engine.Acceptance;
 import io.railhead.engine.Taken;
+import io.railhead.intake.KnownCodes;
 import io.railhead.intake.Participants;
 import io.railhead.intake.Vetting;
 import io.railhead.intake.file.Channel;
@@ -23,6 +24,7 @@ import io.railhead.intake.file.Folders;
 import io.railhead.intake.file.Hands;
 import io.railhead.intake.file.Pain001;
 import io.railhead.payment.ParticipantId;
+import io.railhead.reference.ReferenceData;
 import io.railhead.rules.Judge;
 import io.railhead.scheme.Packs;
 import io.railhead.store.FileItemStore;
@@ -146,7 +148,8 @@ abstract class FileLeg {
         Vetting vetting = new Vetting(
                 Packs.load(Path.of("config/schemes"), Judge.vocabulary()),
                 new Judge(clock),
-                Participants.read(new ByteArrayInputStream(participants.getBytes(StandardCharsets.UTF_8))));
+                Participants.read(new ByteArrayInputStream(participants.getBytes(StandardCharsets.UTF_8))),
+                new KnownCodes(ReferenceData.shipped(), clock));
         return new FileReceiver(
                 channels(),
                 new FileStore(TABLES),

@@ -13,6 +13,7 @@ import io.railhead.message.OriginalReference;
 import io.railhead.message.Reason;
 import io.railhead.message.StatusCode;
 import io.railhead.message.StatusReport;
+import io.railhead.payment.Account.SortCodeAccount;
 import io.railhead.payment.Agent.Bic;
 import io.railhead.payment.Currency;
 import io.railhead.payment.Money;
@@ -20,6 +21,9 @@ import io.railhead.payment.Party;
 import io.railhead.payment.PostalAddress;
 import io.railhead.payment.Transfer;
 import io.railhead.payment.TransferIds;
+import io.railhead.reference.Kind;
+import io.railhead.reference.ReferenceData;
+import io.railhead.reference.UnusableTable;
 import io.railhead.scheme.Finding;
 import io.railhead.scheme.Pack;
 import io.railhead.scheme.Packs;
@@ -29,6 +33,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
@@ -39,7 +44,16 @@ import org.junit.jupiter.api.TestFactory;
 class RuleSamplesTest {
     private static final Packs PACKS = Packs.load(null, Judge.vocabulary());
     private static final TransferIds IDS = Samples.IDS;
-    private static final Judge JUDGE = new Judge(InstantSource.fixed(Samples.NOW));
+    private static final Judge JUDGE = new Judge(InstantSource.fixed(Samples.NOW), reference());
+
+    /** Weights of our own making for the payee's sort code. */
+    private static ReferenceData reference() {
+        try {
+            return ReferenceData.trial(Map.of(Kind.UK_MODULUS, "601613 601613 MOD10 0 0 0 0 0 0 4 1 3 7 1 3 7 1\n"));
+        } catch (UnusableTable broken) {
+            throw new AssertionError(broken);
+        }
+    }
 
     @Test
     void goodSamplesHaveNoFindings() {
@@ -124,6 +138,8 @@ class RuleSamplesTest {
             case "account-form" -> withCreditor(good, good.creditor().withAccount(samples.foreignAccount()));
             case "different-accounts" ->
                 withCreditor(good, good.creditor().withAccount(good.debtor().account()));
+            case "uk-modulus" ->
+                withCreditor(good, good.creditor().withAccount(new SortCodeAccount("601613", "31926818")));
             case "agents-named" ->
                 withCreditor(good, new Party("Ada Example", good.creditor().account()));
             case "structured-address" ->

@@ -42,6 +42,8 @@ public enum Fault {
     CONFIG_DEMO("configuration that is for the demo alone"),
     ROUTES_INVALID("route files that cannot be used"),
     SCHEMA_INVALID("an official schema in the data directory that cannot be used"),
+    REFERENCE_INVALID("reference data that was imported and cannot be used"),
+    REFERENCE_MISSING("reference data that a scheme would use and nobody imported"),
     DATA_UNUSABLE("the data directory cannot be used"),
     HTTP_PORT("the port of the API is taken or may not be used"),
     HTTP_PLAIN("the API listens beyond this machine without TLS of its own"),

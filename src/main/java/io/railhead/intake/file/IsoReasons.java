@@ -18,6 +18,9 @@ final class IsoReasons {
     private static final Map<String, String> BY_FINDING = Map.ofEntries(
             Map.entry("ACCOUNT-NOT-ALLOWED", "AG08"),
             Map.entry("DATE-PAST", "DT01"),
+            Map.entry("CURRENCY-NOT-IN-USE", "AM11"),
+            Map.entry("BIC-COUNTRY-UNKNOWN", "RC01"),
+            Map.entry("COUNTRY-UNKNOWN", "BE09"),
             Map.entry("RULE-AMOUNT-MINIMUM", "AM06"),
             Map.entry("RULE-AMOUNT-MAXIMUM", "AM02"),
             Map.entry("RULE-AMOUNT-DECIMALS", "AM12"),

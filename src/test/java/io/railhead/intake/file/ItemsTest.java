@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.railhead.codec.InitiationReader;
 import io.railhead.engine.Acceptance;
+import io.railhead.intake.KnownCodes;
 import io.railhead.intake.Participants;
 import io.railhead.intake.Vetting;
 import io.railhead.message.Digest;
@@ -14,6 +15,7 @@ import io.railhead.message.InitiatedTransfer;
 import io.railhead.message.PaymentBlock;
 import io.railhead.message.Reason;
 import io.railhead.payment.ParticipantId;
+import io.railhead.reference.ReferenceData;
 import io.railhead.rules.Judge;
 import io.railhead.scheme.Packs;
 import io.railhead.store.FileIds;
@@ -51,7 +53,8 @@ class ItemsTest {
         return new Vetting(
                 Packs.load(Path.of("config/schemes"), Judge.vocabulary()),
                 new Judge(clock),
-                Participants.read(new ByteArrayInputStream(participants.getBytes(StandardCharsets.UTF_8))));
+                Participants.read(new ByteArrayInputStream(participants.getBytes(StandardCharsets.UTF_8))),
+                new KnownCodes(ReferenceData.shipped(), clock));
     }
 
     private static Channel channel(Channel.PastDates past) {
@@ -166,6 +169,7 @@ class ItemsTest {
         assertEquals("AM02", bad(Pain001.item(0, "GBP", "1000000.01", IBAN)).code());
         assertEquals("AM03", bad(Pain001.item(0, "CHF", "10.00", IBAN)).code());
         assertEquals("AM11", bad(Pain001.item(0, "XQX", "10.00", IBAN)).code());
+        assertEquals("AM11", bad(Pain001.item(0, "HRK", "10.00", IBAN)).code(), "withdrawn at the end of 2022");
         assertEquals(
                 "AC03",
                 bad(Pain001.item(0, "GBP", "10.00", "<Othr><Id>20295963748472</Id></Othr>"))
