@@ -1,7 +1,6 @@
 package io.railhead.scheme;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +50,7 @@ public record PackOnTrial(Scheme scheme, PackSamples samples) {
         }
         Section top = Packs.open(files.get(PackFolders.SAMPLES), problems);
         PackSamples samples = top == null
-                ? new PackSamples(Instant.EPOCH, Map.of(), List.of())
+                ? PackSamples.NONE
                 : SamplesReader.read(top, sample, scheme.rules());
         if (!problems.isEmpty()) {
             throw new UnusablePacks(problems);
