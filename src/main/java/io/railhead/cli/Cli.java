@@ -55,7 +55,9 @@ public final class Cli {
                         .addSubcommand(new ShowMessage(terminal))
                         .addSubcommand(new ValidateMessage(terminal))
                         .addSubcommand(new DiffMessages(terminal))
-                        .addSubcommand(new NewMessage(terminal)))
+                        .addSubcommand(new NewMessage(terminal))
+                        .addSubcommand(new SignMessage(terminal, System::getenv))
+                        .addSubcommand(new VerifyMessage(terminal)))
                 .addSubcommand(new CommandLine(new Schemes())
                         .addSubcommand(new ListSchemes(terminal))
                         .addSubcommand(new ShowScheme(terminal))
@@ -111,7 +113,7 @@ public final class Cli {
     @Command(
             name = "message",
             description = "Reads and makes messages of ISO 20022; needs no running gateway.",
-            synopsisSubcommandLabel = "(show | validate | diff | new)",
+            synopsisSubcommandLabel = "(show | validate | diff | new | sign | verify)",
             footer = {"", "Example: railhead message show payment.xml"})
     private static final class Message {}
 }
