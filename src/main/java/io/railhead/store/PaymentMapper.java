@@ -47,7 +47,7 @@ final class PaymentMapper {
             row.uetr = payment.uetr().value();
         }
         row.clearingSystemReference = payment.clearingSystemReference();
-        row.warnings = payment.warnings().isEmpty() ? null : String.join("\n", payment.warnings());
+        row.warnings = WarningText.write(payment.warnings());
         row.fileId = payment.fileId();
         row.receivedAt = payment.receivedAt();
         row.submittedAt = payment.submittedAt();
@@ -89,7 +89,7 @@ final class PaymentMapper {
                 StateColumns.read(row),
                 ids,
                 row.clearingSystemReference,
-                row.warnings == null ? List.of() : List.of(row.warnings.split("\n")),
+                WarningText.read(row.warnings),
                 row.fileId,
                 row.bulk,
                 row.receivedAt,
