@@ -7,6 +7,7 @@ import io.railhead.engine.Payment;
 import io.railhead.intake.Problem;
 import io.railhead.intake.Refusal;
 import io.railhead.payment.PaymentId;
+import io.railhead.payment.Warning;
 import io.railhead.store.PaymentQueries;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -55,6 +56,7 @@ public class PaymentLookups {
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,
             @QueryParam("fileId") @Nullable String fileId,
+            @QueryParam("warning") @Nullable String warning,
             @QueryParam("limit") @DefaultValue("50") int limit,
             @QueryParam("cursor") @Nullable String cursor) {
         if (limit < 1 || limit > MOST) {
@@ -71,6 +73,7 @@ public class PaymentLookups {
                 moment("from", from),
                 moment("to", to),
                 uuid("fileId", fileId),
+                warning == null ? null : warning(warning),
                 uuid("cursor", cursor));
         List<Payment> found = payments.list(filter, limit);
         ObjectNode page = JSON.createObjectNode();
@@ -151,6 +154,13 @@ public class PaymentLookups {
         } catch (io.railhead.payment.Invalid notAnId) {
             throw new Refused(Problem.NOT_FOUND);
         }
+    }
+
+    private static String warning(String text) {
+        if (text.equals(PaymentQueries.Filter.ANY_WARNING) || Warning.isCode(text)) {
+            return text;
+        }
+        throw wrong("warning", "Write a code like RULE-TEXT-SHORTENED, or any.");
     }
 
     private static @Nullable UUID uuid(String name, @Nullable String text) {

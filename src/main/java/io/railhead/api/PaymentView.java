@@ -2,6 +2,7 @@ package io.railhead.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.railhead.engine.Payment;
 import io.railhead.lifecycle.OutState;
@@ -15,6 +16,7 @@ import io.railhead.payment.Money;
 import io.railhead.payment.Party;
 import io.railhead.payment.TransferIds;
 import io.railhead.payment.Uetr;
+import io.railhead.payment.Warning;
 import io.railhead.scheme.Pack;
 import io.railhead.scheme.Packs;
 import io.railhead.scheme.ReasonCode;
@@ -65,7 +67,15 @@ public class PaymentView {
         node.put("receivedAt", payment.receivedAt().toString());
         node.put("submittedAt", text(payment.submittedAt()));
         node.put("finalAt", text(payment.finalAt()));
-        payment.warnings().forEach(node.putArray("warnings")::add);
+        ArrayNode warnings = node.putArray("warnings");
+        ArrayNode details = node.putArray("warningDetails");
+        for (Warning warning : payment.warnings()) {
+            warnings.add(warning.text());
+            details.addObject()
+                    .put("code", warning.code())
+                    .put("field", warning.field())
+                    .put("text", warning.text());
+        }
         node.put("fileId", payment.fileId() == null ? null : payment.fileId().toString());
         return node;
     }

@@ -54,7 +54,10 @@ public final class Cli {
                 .addSubcommand(new CommandLine(new Message())
                         .addSubcommand(new ShowMessage(terminal))
                         .addSubcommand(new ValidateMessage(terminal))
-                        .addSubcommand(new DiffMessages(terminal)))
+                        .addSubcommand(new DiffMessages(terminal))
+                        .addSubcommand(new NewMessage(terminal))
+                        .addSubcommand(new SignMessage(terminal, System::getenv))
+                        .addSubcommand(new VerifyMessage(terminal)))
                 .addSubcommand(new CommandLine(new Schemes())
                         .addSubcommand(new ListSchemes(terminal))
                         .addSubcommand(new ShowScheme(terminal))
@@ -120,8 +123,8 @@ public final class Cli {
 
     @Command(
             name = "message",
-            description = "Reads messages of ISO 20022; needs no running gateway.",
-            synopsisSubcommandLabel = "(show | validate | diff)",
+            description = "Reads and makes messages of ISO 20022; needs no running gateway.",
+            synopsisSubcommandLabel = "(show | validate | diff | new | sign | verify)",
             footer = {"", "Example: railhead message show payment.xml"})
     private static final class Message {}
 }

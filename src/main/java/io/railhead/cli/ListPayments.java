@@ -23,6 +23,12 @@ final class ListPayments extends GatewayCommand {
     @Option(names = "--end-to-end-id", paramLabel = "ID", description = "Only those that their payer named so.")
     private @Nullable String endToEndId;
 
+    @Option(
+            names = "--warning",
+            paramLabel = "CODE",
+            description = "Only those with this warning, like RULE-TEXT-SHORTENED, or with any.")
+    private @Nullable String warning;
+
     @Option(names = "--from", paramLabel = "TIME", description = "Received at or after, like 2026-01-31T09:00:00Z.")
     private @Nullable String from;
 
@@ -67,6 +73,7 @@ final class ListPayments extends GatewayCommand {
                 .with("state", state)
                 .with("scheme", scheme)
                 .with("endToEndId", endToEndId)
+                .with("warning", warning)
                 .with("from", from)
                 .with("to", to)
                 .with("limit", size)

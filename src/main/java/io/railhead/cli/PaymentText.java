@@ -42,9 +42,7 @@ final class PaymentText {
         pairs.add(pair("submitted", Text.of(payment, "submittedAt")));
         pairs.add(pair("final", Text.of(payment, "finalAt")));
         pairs.add(pair("file", Text.of(payment, "fileId")));
-        for (JsonNode warning : payment.path("warnings")) {
-            pairs.add(pair("warning", warning.isValueNode() ? warning.asText() : warning.toString()));
-        }
+        payment.path("warningDetails").forEach(warning -> pairs.add(pair("warning", warning(warning))));
         return Text.pairs(pairs);
     }
 
@@ -64,6 +62,11 @@ final class PaymentText {
         JsonNode status = payment.path("status");
         String codes = (Text.of(status, "code") + " " + Text.of(status, "reason")).strip();
         return whole ? (codes + " " + Text.of(status, "text")).strip() : codes;
+    }
+
+    private static String warning(JsonNode warning) {
+        String field = Text.of(warning, "field");
+        return Text.of(warning, "code") + (field.isEmpty() ? "" : " at " + field) + ": " + Text.of(warning, "text");
     }
 
     private static String party(JsonNode party) {

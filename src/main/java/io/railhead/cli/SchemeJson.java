@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.railhead.message.Definition;
+import io.railhead.scheme.Generation;
 import io.railhead.scheme.Meanings;
 import io.railhead.scheme.Named;
 import io.railhead.scheme.Pack;
@@ -41,6 +42,13 @@ final class SchemeJson {
     }
 
     private static void sending(ObjectNode node, Pack pack) {
+        ArrayNode generations = node.putArray("generations");
+        for (Generation each : pack.messages().generations()) {
+            ObjectNode generation = generations.addObject();
+            generation.put("definition", each.definition().name());
+            generation.put("from", text(each.from())).put("until", text(each.until()));
+            each.counterparties().stream().sorted().forEach(generation.putArray("counterparties")::add);
+        }
         node.put("currency", pack.amounts().currency().code());
         node.put("minimum", pack.amounts().minimum().decimal());
         node.put("maximum", pack.amounts().maximum().decimal());

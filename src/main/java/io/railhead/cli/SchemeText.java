@@ -58,6 +58,7 @@ final class SchemeText {
             case ValidationPack pack -> fact(facts, "use", "for checking messages alone; nothing is sent over it");
         }
         fact(facts, "messages", names(scheme.definitions()));
+        fact(facts, "other versions", GenerationText.of(scheme));
         fact(facts, "headers", names(scheme.headers()));
         fact(facts, "envelopes", String.join(", ", scheme.envelopes()));
         fact(facts, "days of", scheme.zone().getId());

@@ -44,18 +44,22 @@ final class SchemeTrial {
                 faults.add("rule " + rule.id() + " has no sample that breaks it: add one to samples.yaml");
             }
         }
-        samples.good()
-                .forEach((name, text) -> judged(text, samples.at())
-                        .forEach(finding -> faults.add("samples/" + name + " should pass: " + finding.forPeople())));
+        samples.good().forEach((name, text) -> passes(name, text, true));
+        samples.alone().forEach((name, text) -> passes(name, text, false));
         samples.spoilt().forEach(this::spoilt);
         return faults;
+    }
+
+    private void passes(String name, String text, boolean together) {
+        judged(text, pack.samples().at(), together)
+                .forEach(finding -> faults.add("samples/" + name + " should pass: " + finding.forPeople()));
     }
 
     private void spoilt(Spoilt spoilt) {
         PackSamples samples = pack.samples();
         String good = samples.good().getOrDefault(spoilt.sample(), "");
         Instant at = spoilt.at() == null ? samples.at() : spoilt.at();
-        List<MessageFinding> findings = judged(good.replace(spoilt.replace(), spoilt.with()), at);
+        List<MessageFinding> findings = judged(good.replace(spoilt.replace(), spoilt.with()), at, true);
         if (findings.stream().noneMatch(finding -> finding.code().equals(spoilt.code()))) {
             String others = findings.stream().map(MessageFinding::code).collect(Collectors.joining(", "));
             faults.add("samples.yaml:%d: rule %s should have spoken (%s); %s"
@@ -67,7 +71,7 @@ final class SchemeTrial {
         }
     }
 
-    private List<MessageFinding> judged(String text, Instant at) {
+    private List<MessageFinding> judged(String text, Instant at, boolean together) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         try {
             Validation validation = validator.validate(new ByteArrayInputStream(bytes));
@@ -77,7 +81,9 @@ final class SchemeTrial {
                     .forEach(part ->
                             part.errors().forEach(error -> findings.add(MessageFinding.of(error, error.text()))));
             if (findings.isEmpty()) {
-                SchemeRules rules = SchemeRules.forTrial(pack, new Judge(InstantSource.fixed(at), reference));
+                Judge judge = new Judge(InstantSource.fixed(at), reference);
+                SchemeRules rules =
+                        together ? SchemeRules.forTrial(pack, judge) : new SchemeRules(pack.scheme(), judge);
                 rules.judge(MessagePart.of(bytes)).forEach(findings::addAll);
             }
             return findings;

@@ -55,7 +55,8 @@ final class ShowReference implements Callable<Integer> {
         }
         Kind known = Kind.find(kind);
         if (known == null) {
-            report.say("There is no table " + kind + "; there are " + String.join(", ", Kind.names()) + ", and " + IBANS + ".");
+            report.say("There is no table " + kind + "; there are " + String.join(", ", Kind.names()) + ", and " + IBANS
+                    + ".");
             return Cli.REFUSED;
         }
         ReferenceData reference = ReferenceTables.inData(data == null ? terminal.defaultData() : data, report);

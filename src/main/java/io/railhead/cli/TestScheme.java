@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -41,15 +42,11 @@ final class TestScheme implements Callable<Integer> {
     public Integer call() {
         Report report = new Report(terminal, json);
         try {
-            Path folder = Path.of(name);
-            boolean isFolder = Files.isDirectory(folder);
-            if (!isFolder && Packs.load(null, Judge.vocabulary()).scheme(name) == null) {
+            PackOnTrial pack = find(name);
+            if (pack == null) {
                 report.say("There is no scheme " + name + ", and no folder of this name either.");
                 return Cli.REFUSED;
             }
-            PackOnTrial pack = isFolder
-                    ? PackOnTrial.inFolder(folder, Judge.vocabulary())
-                    : PackOnTrial.packaged(name, Judge.vocabulary());
             List<String> faults = new SchemeTrial(pack, new XercesValidator(new Schemas(null))).faults();
             tell(report, pack, faults);
             return faults.isEmpty() ? Cli.FINE : Cli.REFUSED;
@@ -64,9 +61,24 @@ final class TestScheme implements Callable<Integer> {
         }
     }
 
+    /**
+     * The pack of this name among ours, or in the folder of this name; null when there is neither.
+     *
+     * @throws UnusablePacks with everything that is wrong
+     */
+    static @Nullable PackOnTrial find(String name) {
+        Path folder = Path.of(name);
+        if (Files.isDirectory(folder)) {
+            return PackOnTrial.inFolder(folder, Judge.vocabulary());
+        }
+        return Packs.load(null, Judge.vocabulary()).scheme(name) == null
+                ? null
+                : PackOnTrial.packaged(name, Judge.vocabulary());
+    }
+
     private void tell(Report report, PackOnTrial pack, List<String> faults) {
         int rules = pack.scheme().rules().size();
-        int good = pack.samples().good().size();
+        int good = pack.samples().all().size();
         int spoilt = pack.samples().spoilt().size();
         if (json) {
             ObjectNode document = start(faults.isEmpty());

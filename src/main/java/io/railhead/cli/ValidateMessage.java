@@ -10,6 +10,8 @@ import io.railhead.rules.Judge;
 import io.railhead.scheme.Packs;
 import io.railhead.scheme.Scheme;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +43,12 @@ final class ValidateMessage implements Callable<Integer> {
     private @Nullable String scheme;
 
     @Option(
+            names = "--at",
+            paramLabel = "TIME",
+            description = "Judges by the rules of this moment, like 2026-01-31T09:00:00Z (default: now).")
+    private @Nullable Instant at;
+
+    @Option(
             names = "--schemas",
             paramLabel = "DIR",
             description = "Folder with official schemas of more definitions (default: schemas in the data directory).")
@@ -66,12 +74,16 @@ final class ValidateMessage implements Callable<Integer> {
             if (reference == null) {
                 return Cli.REFUSED;
             }
-            rules = Optional.of(new SchemeRules(named, new Judge(terminal.clock(), reference)));
+            rules = Optional.of(new SchemeRules(named, new Judge(clock(), reference)));
         }
         Schemas known = MessageSchemas.find(schemas, terminal, report);
         return known != null && judged(report, new MessageJudge(new MessageReading(terminal), known, rules))
                 ? Cli.FINE
                 : Cli.REFUSED;
+    }
+
+    private InstantSource clock() {
+        return at == null ? terminal.clock() : InstantSource.fixed(at);
     }
 
     private boolean judged(Report report, MessageJudge judge) {

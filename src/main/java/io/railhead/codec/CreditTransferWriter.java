@@ -2,16 +2,30 @@ package io.railhead.codec;
 
 import io.railhead.message.CreditTransferMessage;
 import io.railhead.message.CreditTransferMessage.Terms;
+import io.railhead.message.Definition;
 import io.railhead.payment.Money;
 import io.railhead.payment.Transfer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Writes pacs.008.001.08 with its header, one transaction a message. Thread-safe. */
+/** Writes pacs.008 with its header, one transaction a message. Thread-safe. */
 public final class CreditTransferWriter {
-    /** The definition written. */
-    public static final String DEFINITION = "pacs.008.001.08";
+    /**
+     * The versions that can be written, in the order of their names: what we write is the same in all of them but for the
+     * namespace. Before them there was no UETR; in 001.13 the acceptance time has another place.
+     */
+    public static final List<Definition> DEFINITIONS = Stream.of(
+                    "pacs.008.001.08", "pacs.008.001.10", "pacs.008.001.12")
+            .map(Definition::new)
+            .toList();
 
-    private static final Tag ROOT = Tag.root("Document", "urn:iso:std:iso:20022:tech:xsd:" + DEFINITION);
+    private static final Map<Definition, Tag> ROOTS = DEFINITIONS.stream()
+            .collect(Collectors.toUnmodifiableMap(
+                    Function.identity(), definition -> Tag.root("Document", definition.namespace())));
     private static final Tag MESSAGE = Tag.of("FIToFICstmrCdtTrf");
     private static final Tag GROUP = Tag.of("GrpHdr");
     private static final Tag MESSAGE_ID = Tag.of("MsgId");
@@ -51,17 +65,22 @@ public final class CreditTransferWriter {
     private CreditTransferWriter() {}
 
     /**
-     * Writes a credit transfer.
+     * Writes a credit transfer, in the version that its header names.
      *
-     * @throws IllegalArgumentException when the message cannot be written: its header names another
-     *     definition, a bank is not known, a text holds what XML cannot
+     * @throws IllegalArgumentException when the message cannot be written: its header names none of
+     *     {@link #DEFINITIONS}, a bank is not known, a text holds what XML cannot
      */
     public static CanonicalMessage write(CreditTransferMessage message) {
-        return HeaderWriter.around(message.header(), DEFINITION, out -> {
-            out.open(ROOT).open(MESSAGE);
+        Definition definition = message.header().definition();
+        Tag root = ROOTS.get(definition);
+        if (root == null) {
+            throw new IllegalArgumentException("the header names " + definition + ", this writes " + DEFINITIONS);
+        }
+        return HeaderWriter.around(message.header(), definition.name(), out -> {
+            out.open(root).open(MESSAGE);
             group(out, message);
             transaction(out, message);
-            out.close(MESSAGE).close(ROOT);
+            out.close(MESSAGE).close(root);
         });
     }
 

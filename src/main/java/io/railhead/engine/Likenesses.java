@@ -1,6 +1,7 @@
 package io.railhead.engine;
 
 import io.railhead.payment.PaymentId;
+import io.railhead.payment.Warning;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Likenesses {
     private static final String FACT = "looksLike";
+    private static final String CODE = "LOOKS-LIKE-ANOTHER";
 
     private final Ledger ledger;
     private final Duration within;
@@ -75,8 +77,11 @@ final class Likenesses {
             Map<String, String> facts = new TreeMap<>(acceptance.facts());
             facts.put(FACT, like.toString());
             return new Acceptance(
-                    payment.warned("It looks like payment " + like
-                            + ": the same accounts, amount and reference. Make sure that it is meant twice."),
+                    payment.warned(new Warning(
+                            CODE,
+                            null,
+                            "It looks like payment " + like
+                                    + ": the same accounts, amount and reference. Make sure that it is meant twice.")),
                     acceptance.origin(),
                     acceptance.postponedTo(),
                     facts,

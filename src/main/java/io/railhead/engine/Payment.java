@@ -8,6 +8,7 @@ import io.railhead.payment.PaymentId;
 import io.railhead.payment.Transfer;
 import io.railhead.payment.TransferIds;
 import io.railhead.payment.Uetr;
+import io.railhead.payment.Warning;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ public record Payment(
         OutState state,
         @Nullable TransferIds ids,
         @Nullable String clearingSystemReference,
-        List<String> warnings,
+        List<Warning> warnings,
         @Nullable UUID fileId,
         boolean bulk,
         Instant receivedAt,
@@ -62,7 +63,7 @@ public record Payment(
             OutState state,
             @Nullable TransferIds ids,
             @Nullable String clearingSystemReference,
-            List<String> warnings,
+            List<Warning> warnings,
             @Nullable UUID fileId,
             boolean bulk,
             Instant receivedAt,
@@ -97,8 +98,8 @@ public record Payment(
     }
 
     /** The same payment with one thing more that its customer is to know. */
-    Payment warned(String warning) {
-        List<String> more = new ArrayList<>(warnings);
+    Payment warned(Warning warning) {
+        List<Warning> more = new ArrayList<>(warnings);
         more.add(warning);
         return with(state, ids, clearingSystemReference, more, submittedAt, finalAt, wakeAt, uetr);
     }
@@ -122,7 +123,7 @@ public record Payment(
             OutState newState,
             @Nullable TransferIds newIds,
             @Nullable String newReference,
-            List<String> newWarnings,
+            List<Warning> newWarnings,
             @Nullable Instant newSubmittedAt,
             @Nullable Instant newFinalAt,
             @Nullable Instant newWakeAt,

@@ -54,11 +54,13 @@ public final class RequestBuilder implements MessageFactory {
     public Outgoing requestOf(Payment payment, Instant claimedAt) throws Unbuildable {
         Pack pack = packs.get(payment.scheme());
         Ends between = ends.get(payment.scheme());
-        Definition definition = pack.definition(MessageKind.CREDIT_TRANSFER);
+        Instant at = claimedAt.truncatedTo(ChronoUnit.MILLIS);
+        Definition definition = between == null
+                ? null
+                : pack.definition(MessageKind.CREDIT_TRANSFER, pack.settlement().dayOf(at), between.theirs());
         if (between == null || definition == null) {
             throw new Unbuildable("there is no link or no credit transfer message for " + payment.scheme());
         }
-        Instant at = claimedAt.truncatedTo(ChronoUnit.MILLIS);
         TransferIds ids = Names.of(payment.id(), payment.uetr());
         CreditTransferMessage message = message(payment, pack, between, definition, ids, at);
         List<Finding> findings = judge.creditTransfer(message, pack);

@@ -7,6 +7,7 @@ import io.railhead.message.Digest;
 import io.railhead.payment.Instruction;
 import io.railhead.payment.PaymentId;
 import io.railhead.payment.Transfer;
+import io.railhead.payment.Warning;
 import io.railhead.rules.Judge;
 import io.railhead.scheme.Choice;
 import io.railhead.scheme.Field;
@@ -22,7 +23,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +71,7 @@ public final class Vetting {
     /** A transfer that may leave, with the warnings that go with it. */
     public record Fine(
             Transfer transfer,
-            List<String> warnings,
+            List<Warning> warnings,
             @Nullable LocalDate postponedTo) {}
 
     public Result<Fine> judge(PaymentId id, Instruction instruction, Pack pack, Caller caller, Instant now) {
@@ -104,14 +107,22 @@ public final class Vetting {
         if (Finding.anyError(findings)) {
             return new Result.Failed<>(refusal(Problem.RULE_BROKEN, findings));
         }
-        List<String> warnings = new ArrayList<>();
-        fitted.warnings().forEach(warning -> warnings.add(warning.sentence()));
-        findings.forEach(warning -> warnings.add(warning.sentence()));
+        List<Warning> warnings = new ArrayList<>();
+        fitted.warnings().forEach(finding -> warnings.add(warning(finding)));
+        findings.forEach(finding -> warnings.add(warning(finding)));
         if (postponedTo != null && !postponedTo.equals(wanted)) {
-            warnings.add("The scheme does not work on " + (wanted == null ? "this day" : wanted)
-                    + "; the payment is carried out on its next business day, " + postponedTo + ".");
+            warnings.add(new Warning(
+                    "DAY-POSTPONED",
+                    "/executionDate",
+                    "The scheme does not work on " + (wanted == null ? "this day" : wanted)
+                            + "; the payment is carried out on its next business day, " + postponedTo + "."));
         }
         return new Result.Passed<>(new Fine(fitted.transfer(), warnings, postponedTo));
+    }
+
+    private static Warning warning(Finding finding) {
+        String place = finding.jsonPointer() == null ? finding.isoPath() : finding.jsonPointer();
+        return new Warning(finding.code(), place, finding.sentence());
     }
 
     private static Refusal refusal(Problem problem, List<Finding> findings) {
@@ -152,6 +163,17 @@ public final class Vetting {
                 null,
                 null,
                 null);
-        return new Acceptance(payment, origin, fine.postponedTo(), Map.of("scheme", pack.name(), "why", chosen.why()));
+        return new Acceptance(payment, origin, fine.postponedTo(), facts(chosen, fine.warnings()));
+    }
+
+    /** For the timeline: also what of the request was changed or is not carried on, by code and place. */
+    private static Map<String, String> facts(Chosen chosen, List<Warning> warnings) {
+        Map<String, String> facts = new TreeMap<>();
+        facts.put("scheme", chosen.pack().name());
+        facts.put("why", chosen.why());
+        if (!warnings.isEmpty()) {
+            facts.put("warnings", warnings.stream().map(Warning::inShort).collect(Collectors.joining("; ")));
+        }
+        return facts;
     }
 }

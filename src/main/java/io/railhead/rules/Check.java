@@ -1,5 +1,6 @@
 package io.railhead.rules;
 
+import io.railhead.codec.CreditTransferWriter;
 import io.railhead.codec.MessageTree;
 import io.railhead.scheme.Rule.Subject;
 import io.railhead.scheme.Vocabulary;
@@ -113,6 +114,6 @@ enum Check {
         for (Check check : values()) {
             checks.put(check.written(), new Vocabulary.Check(check.look.subjects(), check.parameters));
         }
-        return new Vocabulary(checks, MessageTree::complaint);
+        return new Vocabulary(checks, MessageTree::complaint, CreditTransferWriter.DEFINITIONS);
     }
 }

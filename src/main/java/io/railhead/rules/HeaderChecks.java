@@ -2,7 +2,6 @@ package io.railhead.rules;
 
 import io.railhead.message.Definition;
 import io.railhead.message.Header;
-import io.railhead.message.MessageKind;
 import io.railhead.payment.Agent;
 import io.railhead.payment.Agent.Bic;
 import io.railhead.payment.Agent.ClearingMember;
@@ -61,12 +60,11 @@ final class HeaderChecks {
                 Field.HEADER_MESSAGE_ID);
     }
 
-    /** The header names the document's definition, and it is the version that this scheme speaks. */
+    /** The header names the document's definition, and it is a version that this scheme speaks. */
     static void definition(Headed headed, Scene scene) {
-        Definition spoken = scene.pack().definition(MessageKind.of(headed.document()));
         scene.breachIf(
                 !headed.header().definition().equals(headed.document())
-                        || !headed.document().equals(spoken),
+                        || !scene.pack().takes(headed.document()),
                 Field.HEADER_DEFINITION);
     }
 

@@ -8,13 +8,16 @@ import io.railhead.message.MessageKind;
 import io.railhead.message.MessageReject;
 import io.railhead.message.Reason;
 import io.railhead.message.StatusCode;
+import io.railhead.payment.Agent;
 import io.railhead.payment.Currency;
 import io.railhead.payment.Money;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,15 +58,19 @@ public record Pack(
      * Which definitions travel.
      *
      * @param envelope what wraps header and document
+     * @param versions the usual version of each message
+     * @param generations other versions, which are taken as well
      * @param businessService what the header names as usage guideline, or null
      */
     public record Messages(
             Definition envelope,
             Definition header,
             Map<MessageKind, Definition> versions,
+            List<Generation> generations,
             @Nullable String businessService) {
         public Messages {
             versions = Map.copyOf(versions);
+            generations = List.copyOf(generations);
         }
     }
 
@@ -77,9 +84,21 @@ public record Pack(
     /** What one payment may be worth, both ends included. */
     public record Amounts(Currency currency, Money minimum, Money maximum) {}
 
-    /** The version of a message that this scheme speaks, or null when it does not know the message. */
+    /** The usual version of a message in this scheme, or null when it does not know the message. */
     public @Nullable Definition definition(MessageKind kind) {
         return messages.versions().get(kind);
+    }
+
+    /** The version of a message to send to a counterparty on a day of the scheme's; null when it does not know the message. */
+    public @Nullable Definition definition(MessageKind kind, LocalDate day, Agent to) {
+        Definition other = Generation.toSend(messages.generations(), kind, day, to);
+        return other == null ? definition(kind) : other;
+    }
+
+    /** Whether messages of this definition are taken, whoever sends them and whenever: one side is always first. */
+    public boolean takes(Definition definition) {
+        return definition.equals(definition(MessageKind.of(definition)))
+                || Generation.have(messages.generations(), definition);
     }
 
     /** What a transfer runs under, for the lifecycle machine. */
@@ -156,7 +175,10 @@ public record Pack(
 
     @Override
     public List<Definition> definitions() {
-        return messages.versions().values().stream()
+        return Stream.concat(
+                        messages.versions().values().stream(),
+                        messages.generations().stream().map(Generation::definition))
+                .distinct()
                 .sorted(Comparator.comparing(Definition::name))
                 .toList();
     }

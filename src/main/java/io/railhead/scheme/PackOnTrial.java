@@ -1,7 +1,6 @@
 package io.railhead.scheme;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,9 +49,7 @@ public record PackOnTrial(Scheme scheme, PackSamples samples) {
             throw new UnusablePacks(problems);
         }
         Section top = Packs.open(files.get(PackFolders.SAMPLES), problems);
-        PackSamples samples = top == null
-                ? new PackSamples(Instant.EPOCH, Map.of(), Map.of(), List.of())
-                : SamplesReader.read(top, sample, scheme.rules());
+        PackSamples samples = top == null ? PackSamples.NONE : SamplesReader.read(top, sample, scheme.rules());
         if (!problems.isEmpty()) {
             throw new UnusablePacks(problems);
         }

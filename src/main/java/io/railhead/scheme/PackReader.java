@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Reads {@code pack.yaml}. Problems go to the sections' list; the values returned then are stand-ins. */
 final class PackReader {
@@ -29,7 +30,12 @@ final class PackReader {
     private PackReader() {}
 
     static Pack read(
-            String name, Section top, Map<String, ReasonCode> reasons, List<RuleReader.Draft> drafts, String digest) {
+            String name,
+            Section top,
+            Map<String, ReasonCode> reasons,
+            List<RuleReader.Draft> drafts,
+            List<Definition> writable,
+            String digest) {
         Texts texts = TextsReader.read(top);
         AccountForm accountForm = top.choice("accountForm", AccountForm.class);
         Pack pack = new Pack(
@@ -37,7 +43,7 @@ final class PackReader {
                 top.text("title"),
                 top.text("csmProfile"),
                 top.number("preference", 0, 0),
-                messages(top.section("messages")),
+                messages(top.section("messages"), writable),
                 settlement(top.section("settlement")),
                 coded(top.section("coded")),
                 clocks(top.section("clocks")),
@@ -54,7 +60,7 @@ final class PackReader {
         return pack;
     }
 
-    private static Messages messages(Section section) {
+    private static Messages messages(Section section, List<Definition> writable) {
         Definition envelope = section.value("envelope", NO_DEFINITION, Definition::new);
         Definition header = section.value("header", NO_DEFINITION, Definition::new);
         Map<MessageKind, Definition> versions = new EnumMap<>(MessageKind.class);
@@ -69,8 +75,14 @@ final class PackReader {
                 section.problem("definitions", "'" + written + "' is not a message definition like pacs.008.001.08");
             }
         }
-        Messages messages = new Messages(envelope, header, versions, section.optionalText("businessService"));
+        List<Generation> generations = GenerationsReader.read(section, versions);
+        Messages messages =
+                new Messages(envelope, header, versions, generations, section.optionalText("businessService"));
         section.done();
+        Stream.concat(versions.values().stream(), generations.stream().map(Generation::definition))
+                .filter(each -> MessageKind.of(each) == MessageKind.CREDIT_TRANSFER && !writable.contains(each))
+                .forEach(each ->
+                        section.problem("definitions", each + " cannot be written here; known are " + writable));
         return messages;
     }
 

@@ -2,6 +2,7 @@ package io.railhead.scheme;
 
 import io.railhead.reference.Kind;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +14,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at the moment at which the good ones are judged
  * @param reference texts of tables that the rules are tried with, of those that do not come with the program
- * @param good texts by file name, in the order of the file
+ * @param good texts by file name, in the order of the file; the answers among them answer the payment among them
+ * @param alone more that keep all rules, and belong to none of the others
  */
-public record PackSamples(Instant at, Map<Kind, String> reference, Map<String, String> good, List<Spoilt> spoilt) {
+public record PackSamples(
+        Instant at,
+        Map<Kind, String> reference,
+        Map<String, String> good,
+        Map<String, String> alone,
+        List<Spoilt> spoilt) {
+    static final PackSamples NONE = new PackSamples(Instant.EPOCH, Map.of(), Map.of(), Map.of(), List.of());
+
     public PackSamples {
         reference = Map.copyOf(reference);
         spoilt = List.copyOf(spoilt);
+    }
+
+    /** Every message that keeps all rules, by file name, in the order of the file. */
+    public Map<String, String> all() {
+        Map<String, String> all = new LinkedHashMap<>(good);
+        all.putAll(alone);
+        return all;
     }
 
     /**

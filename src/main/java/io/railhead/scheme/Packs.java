@@ -76,7 +76,7 @@ public final class Packs {
         List<RuleReader.Draft> drafts = rules == null ? List.of() : RuleReader.read(rules, vocabulary);
         String digest = digest(shared, files);
         return switch (top.has("use") ? top.choice("use", Use.class) : Use.SENDING) {
-            case SENDING -> PackReader.read(name, top, reasons, drafts, digest);
+            case SENDING -> PackReader.read(name, top, reasons, drafts, vocabulary.written(), digest);
             case VALIDATION -> ValidationPackReader.read(name, top, reasons, drafts, digest);
         };
     }

@@ -19,22 +19,15 @@ final class SamplesReader {
 
     /** @param file gives a file of the pack's folder {@code samples/}, or null */
     static PackSamples read(Section top, Function<String, @Nullable SourceFile> file, List<Rule> rules) {
-        Map<String, String> good = new LinkedHashMap<>();
-        for (String name : top.texts("good")) {
-            SourceFile found = file.apply(name);
-            if (found == null) {
-                top.problem("good", "there is no file samples/" + name);
-            } else {
-                good.put(name, new String(found.bytes(), StandardCharsets.UTF_8));
-            }
-        }
+        Map<String, String> good = messages(top, "good", file);
+        Map<String, String> alone = messages(top, "alone", file);
         List<String> ids = rules.stream().map(Rule::id).toList();
         List<Spoilt> spoilt = new ArrayList<>();
         for (Section entry : top.sections("spoilt")) {
             spoilt.add(spoilt(entry, good, ids));
         }
-        PackSamples samples =
-                new PackSamples(top.value("at", Instant.EPOCH, Instant::parse), reference(top, file), good, spoilt);
+        PackSamples samples = new PackSamples(
+                top.value("at", Instant.EPOCH, Instant::parse), reference(top, file), good, alone, spoilt);
         top.done();
         return samples;
     }
@@ -58,6 +51,19 @@ final class SamplesReader {
             named.done();
         }
         return tables;
+    }
+
+    private static Map<String, String> messages(Section top, String key, Function<String, @Nullable SourceFile> file) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (String name : top.texts(key)) {
+            SourceFile found = file.apply(name);
+            if (found == null) {
+                top.problem(key, "there is no file samples/" + name);
+            } else {
+                texts.put(name, new String(found.bytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return texts;
     }
 
     private static Spoilt spoilt(Section entry, Map<String, String> good, List<String> ids) {

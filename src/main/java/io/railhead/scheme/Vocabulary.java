@@ -1,5 +1,7 @@
 package io.railhead.scheme;
 
+import io.railhead.message.Definition;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -11,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param checks by name
  * @param questions why a text is no question that can be asked of a message, or null when it is one
+ * @param written the versions of a credit transfer that we can write, in the order of their names
  */
-public record Vocabulary(Map<String, Check> checks, Function<String, @Nullable String> questions) {
+public record Vocabulary(
+        Map<String, Check> checks, Function<String, @Nullable String> questions, List<Definition> written) {
     public Vocabulary {
         checks = Map.copyOf(checks);
+        written = List.copyOf(written);
     }
 
     /**

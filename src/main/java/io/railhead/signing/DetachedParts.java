@@ -43,7 +43,7 @@ final class DetachedParts implements URIDereferencer {
     }
 
     /** Prefixes declared on the envelope are declared on the part itself, so that it is readable alone. */
-    private static Document detach(Element part) {
+    static Document detach(Element part) {
         for (Node above = part.getParentNode(); above instanceof Element wrapper; above = wrapper.getParentNode()) {
             NamedNodeMap attributes = wrapper.getAttributes();
             for (int i = 0; i < attributes.getLength(); i++) {

@@ -81,7 +81,8 @@ public final class KeyStores {
         throw new KeysUnusable(pkcs12 + " has no private key named " + ALIAS);
     }
 
-    private static void checkPrivate(Path file) {
+    /** @throws KeysUnusable if anyone but its owner may touch the file */
+    static void checkPrivate(Path file) {
         Set<PosixFilePermission> permissions;
         try {
             permissions = Files.getPosixFilePermissions(file);

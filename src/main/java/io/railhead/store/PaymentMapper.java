@@ -11,7 +11,6 @@ import io.railhead.payment.PaymentId;
 import io.railhead.payment.Transfer;
 import io.railhead.payment.TransferIds;
 import io.railhead.payment.Uetr;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A payment as a row, and back. */
@@ -47,7 +46,7 @@ final class PaymentMapper {
             row.uetr = payment.uetr().value();
         }
         row.clearingSystemReference = payment.clearingSystemReference();
-        row.warnings = payment.warnings().isEmpty() ? null : String.join("\n", payment.warnings());
+        row.warnings = WarningText.write(payment.warnings());
         row.fileId = payment.fileId();
         row.receivedAt = payment.receivedAt();
         row.submittedAt = payment.submittedAt();
@@ -89,7 +88,7 @@ final class PaymentMapper {
                 StateColumns.read(row),
                 ids,
                 row.clearingSystemReference,
-                row.warnings == null ? List.of() : List.of(row.warnings.split("\n")),
+                WarningText.read(row.warnings),
                 row.fileId,
                 row.bulk,
                 row.receivedAt,

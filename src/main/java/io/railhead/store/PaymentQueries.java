@@ -37,7 +37,11 @@ public class PaymentQueries {
             @Nullable Instant from,
             @Nullable Instant to,
             @Nullable UUID fileId,
-            @Nullable UUID before) {}
+            @Nullable String warning,
+            @Nullable UUID before) {
+        /** Instead of a code: payments with any warning. */
+        public static final String ANY_WARNING = "any";
+    }
 
     /** One entry of a payment's timeline. */
     public record Happened(
@@ -76,6 +80,7 @@ public class PaymentQueries {
             where.add("(debtorAccount = :account or creditorAccount = :account)");
             values.put("account", filter.account());
         }
+        warned(where, values, filter.warning());
         bound(where, values, "receivedAt >= :from", "from", filter.from());
         bound(where, values, "receivedAt < :to", "to", filter.to());
         bound(where, values, "id < :before", "before", filter.before());
@@ -83,6 +88,19 @@ public class PaymentQueries {
         return PaymentRow.<PaymentRow>find(query, values).page(Page.ofSize(limit)).list().stream()
                 .map(PaymentMapper::payment)
                 .toList();
+    }
+
+    private static void warned(List<String> where, Map<String, Object> values, @Nullable String warning) {
+        if (warning == null) {
+            return;
+        }
+        if (warning.equals(Filter.ANY_WARNING)) {
+            where.add("warnings is not null");
+            return;
+        }
+        where.add("(warnings like :firstWarning or warnings like :laterWarning)");
+        values.put("firstWarning", WarningText.first(warning));
+        values.put("laterWarning", WarningText.later(warning));
     }
 
     private static void narrow(List<String> where, Map<String, Object> values, String name, @Nullable Object value) {

@@ -54,6 +54,6 @@ final class CliFixture implements AutoCloseable {
                 "debtor":{"name":"Acme Ltd","account":{"sortCode":"202959","accountNumber":"****8472"}},\
                 "creditor":{"name":"Ada Example","account":{"iban":"GB29**************6819"}},\
                 "endToEndId":"INV-1001","uetr":"u","reference":"Invoice 1001","related":[],\
-                "receivedAt":"2026-01-31T09:00:00Z","warnings":[]}""".formatted(id, state, isFinal, certainty);
+                "receivedAt":"2026-01-31T09:00:00Z","warnings":[],"warningDetails":[]}""".formatted(id, state, isFinal, certainty);
     }
 }

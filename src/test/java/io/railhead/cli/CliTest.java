@@ -136,6 +136,25 @@ class CliTest {
     }
 
     @Test
+    void whatWasChangedIsShownWithItsPlaceAndPaymentsAreListedByIt() {
+        String changed = payment("p1", "settled", "moved", true).replace("\"warnings\":[],\"warningDetails\":[]", """
+                        "warnings":["Cut off."],"warningDetails":[\
+                        {"code":"RULE-TEXT-SHORTENED","field":"/creditor/name","text":"Cut off."},\
+                        {"code":"LOOKS-LIKE-ANOTHER","field":null,"text":"Twice?"}]""");
+        cli.gateway.on("GET /v1/payments/p1", 200, changed);
+        cli.gateway.on("GET /v1/payments/p1/timeline", 200, "{\"timeline\":[]}");
+        cli.gateway.on("GET /v1/payments/p1/messages", 200, "{\"messages\":[]}");
+        cli.gateway.on(
+                "GET /v1/payments?warning=RULE-TEXT-SHORTENED&limit=50", 200, "{\"payments\":[" + changed + "]}");
+
+        String shown = cli.run("payments", "show", "p1").out();
+        assertTrue(shown.contains("RULE-TEXT-SHORTENED at /creditor/name: Cut off."), shown);
+        assertTrue(shown.contains("LOOKS-LIKE-ANOTHER: Twice?"), shown);
+        Ran listed = cli.run("payments", "list", "--warning", "RULE-TEXT-SHORTENED");
+        assertEquals(2, listed.out().lines().count(), listed.err());
+    }
+
+    @Test
     void anUnknownPaymentIsARefusal() {
         Ran ran = cli.run("payments", "show", "no/such thing");
 

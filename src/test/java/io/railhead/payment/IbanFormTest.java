@@ -19,7 +19,8 @@ class IbanFormTest {
     @Test
     void aFormTellsLengthAndPartsInTheirOrder() {
         assertEquals(
-                new IbanForm("GB", 22, "bank code 4 capitals, branch code 6 digits, account number 8 digits"), of("GB"));
+                new IbanForm("GB", 22, "bank code 4 capitals, branch code 6 digits, account number 8 digits"),
+                of("GB"));
         assertEquals(18, of("NL").length());
     }
 

@@ -172,10 +172,10 @@ class FileRulesOnDatabaseTest {
         assertEquals(List.of(), first.warnings());
         Payment second = take(asked("acme", 1_000, null));
         assertEquals(1, second.warnings().size());
-        assertTrue(second.warnings().getFirst().contains(first.id().toString()));
+        assertTrue(second.warnings().getFirst().text().contains(first.id().toString()));
         assertEquals(second.warnings(), stored(second).warnings(), "what is told is what is there");
         Payment third = take(asked("acme", 1_000, null));
-        assertTrue(third.warnings().getFirst().contains(second.id().toString()), "the newest is named");
+        assertTrue(third.warnings().getFirst().text().contains(second.id().toString()), "the newest is named");
     }
 
     @Test
@@ -189,6 +189,7 @@ class FileRulesOnDatabaseTest {
         assertTrue(take(asked("acme", 2_000, null))
                 .warnings()
                 .getFirst()
+                .text()
                 .contains(later.id().toString()));
     }
 
@@ -216,7 +217,7 @@ class FileRulesOnDatabaseTest {
         Payment first = take(asked);
         assertInstanceOf(Taken.Replayed.class, get(engine.accept(asked)));
         Payment next = take(asked("acme", 4_000, null));
-        assertTrue(next.warnings().getFirst().contains(first.id().toString()));
+        assertTrue(next.warnings().getFirst().text().contains(first.id().toString()));
     }
 
     @Test
@@ -230,6 +231,7 @@ class FileRulesOnDatabaseTest {
         assertTrue(take(asked("acme", 4_200, null))
                 .warnings()
                 .getFirst()
+                .text()
                 .contains(young.id().toString()));
     }
 

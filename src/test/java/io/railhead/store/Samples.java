@@ -26,6 +26,7 @@ import io.railhead.payment.PostalAddress;
 import io.railhead.payment.Transfer;
 import io.railhead.payment.TransferIds;
 import io.railhead.payment.Uetr;
+import io.railhead.payment.Warning;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -72,7 +73,9 @@ final class Samples {
                 state,
                 null,
                 null,
-                List.of("The name was shortened.", "Likely a duplicate."),
+                List.of(
+                        new Warning("RULE-TEXT-SHORTENED", "/creditor/name", "The name was shortened."),
+                        new Warning("RULE-TEXT-SHORTENED", null, "Likely a duplicate.")),
                 null,
                 false,
                 NOW,

@@ -3,6 +3,7 @@ package io.railhead.intake.file;
 import io.railhead.message.PaymentBlock;
 import io.railhead.message.Reason;
 import io.railhead.payment.Party;
+import io.railhead.payment.Warning;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ sealed interface BlockTerms {
             Party debtor,
             @Nullable LocalDate executionDate,
             @Nullable String scheme,
-            List<String> warnings) implements BlockTerms {
+            List<Warning> warnings) implements BlockTerms {
         public Usable {
             warnings = List.copyOf(warnings);
         }
@@ -62,11 +63,12 @@ sealed interface BlockTerms {
         }
     }
 
-    private static List<String> warnings(PaymentBlock stated) {
-        List<String> warnings = new ArrayList<>();
+    private static List<Warning> warnings(PaymentBlock stated) {
+        List<Warning> warnings = new ArrayList<>();
         String charges = stated.chargeBearer();
         if (charges != null && !USUAL_CHARGES.contains(charges)) {
-            warnings.add("The file asks for other charges (ChrgBr); the scheme shares them.");
+            warnings.add(new Warning(
+                    "CHARGES-SHARED", "ChrgBr", "The file asks for other charges (ChrgBr); the scheme shares them."));
         }
         for (String name : stated.notCarried()) {
             if (!WITHOUT_EFFECT.contains(name)) {
@@ -76,7 +78,7 @@ sealed interface BlockTerms {
         return warnings;
     }
 
-    static String notCarried(String isoName) {
-        return "The file states " + isoName + ", which is not carried on.";
+    static Warning notCarried(String isoName) {
+        return new Warning("NOT-CARRIED", isoName, "The file states " + isoName + ", which is not carried on.");
     }
 }

@@ -14,6 +14,7 @@ import io.railhead.payment.Invalid;
 import io.railhead.payment.Money;
 import io.railhead.payment.PaymentId;
 import io.railhead.payment.Uetr;
+import io.railhead.payment.Warning;
 import io.railhead.scheme.Field;
 import io.railhead.scheme.Pack;
 import io.railhead.store.FileIds;
@@ -80,7 +81,7 @@ final class Items {
     private Acceptance acceptance(StoredFile file, Channel channel, BlockTerms.Usable terms, InitiatedTransfer stated) {
         Instruction asked = instruction(terms, stated);
         Chosen chosen = passed(vetting.choose(asked));
-        List<String> warnings = new ArrayList<>(terms.warnings());
+        List<Warning> warnings = new ArrayList<>(terms.warnings());
         stated.notCarried().forEach(name -> warnings.add(BlockTerms.notCarried(name)));
         Instruction dated = dated(asked, chosen.pack(), channel, file, warnings);
         UUID id = FileIds.item(file.id(), stated.index());
@@ -137,7 +138,7 @@ final class Items {
     }
 
     private static Instruction dated(
-            Instruction asked, Pack pack, Channel channel, StoredFile file, List<String> warnings) {
+            Instruction asked, Pack pack, Channel channel, StoredFile file, List<Warning> warnings) {
         LocalDate day = asked.executionDate();
         boolean over = day != null && day.isBefore(pack.settlement().dayOf(file.receivedAt()));
         return switch (channel.pastDates()) {
@@ -145,7 +146,10 @@ final class Items {
             case REFUSE -> asked;
             case TODAY -> {
                 if (over) {
-                    warnings.add("The execution date was over; the payment was moved to the day the file came.");
+                    warnings.add(new Warning(
+                            "DAY-MOVED",
+                            "/executionDate",
+                            "The execution date was over; the payment was moved to the day the file came."));
                 }
                 yield over ? withoutDate(asked) : asked;
             }

@@ -13,8 +13,7 @@ import java.util.List;
  * @param patience after which the wait for the ends is given up
  * @param parts what it does, how often, and what must come of it
  */
-record Misconduct(
-        String number, String what, String expected, Duration length, Duration patience, List<Part> parts)
+record Misconduct(String number, String what, String expected, Duration length, Duration patience, List<Part> parts)
         implements Fault {
     /** Where either of two contradicting answers may be stored first, by one gateway or the other. */
     private static final String EITHER = "settled or rejected";
@@ -40,7 +39,9 @@ record Misconduct(
                 "the first to arrive is applied, once; the other one is parked as a security event",
                 SOON,
                 BY_THEN,
-                List.of(new Part("twice", times, "settled", ""), new Part("other-document", times, EITHER, "PARK-SAME-ID")));
+                List.of(
+                        new Part("twice", times, "settled", ""),
+                        new Part("other-document", times, EITHER, "PARK-SAME-ID")));
     }
 
     static Misconduct lateAnswers(int times) {

@@ -15,6 +15,7 @@ import io.railhead.message.InitiatedTransfer;
 import io.railhead.message.PaymentBlock;
 import io.railhead.message.Reason;
 import io.railhead.payment.ParticipantId;
+import io.railhead.payment.Warning;
 import io.railhead.reference.ReferenceData;
 import io.railhead.rules.Judge;
 import io.railhead.scheme.Packs;
@@ -29,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -151,7 +153,8 @@ class ItemsTest {
                 assertInstanceOf(Items.Judged.Bad.class, past).item().reason().code());
         Acceptance moved = good("2030-05-05", Pain001.good(0), Channel.PastDates.TODAY);
         assertNull(moved.postponedTo());
-        assertTrue(moved.payment().warnings().stream().anyMatch(warning -> warning.contains("was moved")));
+        assertTrue(moved.payment().warnings().stream()
+                .anyMatch(warning -> warning.text().contains("was moved")));
     }
 
     @Test
@@ -217,6 +220,9 @@ class ItemsTest {
     void whatIsNotCarriedOnIsSaid() {
         String item = Pain001.good(0).replace("<RmtInf>", "<Purp><Cd>SALA</Cd></Purp><RmtInf>");
         Acceptance acceptance = good("2030-05-06", item, Channel.PastDates.REFUSE);
-        assertTrue(acceptance.payment().warnings().contains("The file states Purp, which is not carried on."));
+        assertEquals(
+                List.of(new Warning("NOT-CARRIED", "Purp", "The file states Purp, which is not carried on.")),
+                acceptance.payment().warnings());
+        assertEquals("NOT-CARRIED Purp", acceptance.facts().get("warnings"), "for the timeline");
     }
 }
