@@ -31,15 +31,24 @@ record RouteBook(List<RouteFile> files) {
      */
     record RouteFile(String name, String intro, List<Route> routes, List<Handling> handlings, List<String> others) {}
 
-    /** One route; its source is the step {@code from}. */
-    record Route(@Nullable String id, @Nullable String description, Step from, List<Step> steps) {
+    /**
+     * One route; its source is the step {@code from}.
+     *
+     * @param handling what it names as its error handling
+     */
+    record Route(
+            @Nullable String id,
+            @Nullable String description,
+            @Nullable String handling,
+            Step from,
+            List<Step> steps) {
         /** All steps, those inside others too. */
         Stream<Step> allSteps() {
             return steps.stream().flatMap(Step::withInner);
         }
     }
 
-    /** Error handling for all routes. */
+    /** Error handling for the routes that name it. */
     record Handling(@Nullable String id, @Nullable String description, List<Step> steps) {}
 
     /**
@@ -124,8 +133,8 @@ record RouteBook(List<RouteFile> files) {
         Step from = new Step("from", body.path("from"), List.of());
         List<Step> steps = new ArrayList<>(steps(body.path("from").path("steps")));
         steps.addAll(steps(body.path("steps")));
-        return new Route(
-                new Step("route", body, List.of()).id(), new Step("route", body, List.of()).description(), from, steps);
+        Step itself = new Step("route", body, List.of());
+        return new Route(itself.id(), itself.description(), itself.text("routeConfigurationId"), from, steps);
     }
 
     private static Handling handling(JsonNode body) {

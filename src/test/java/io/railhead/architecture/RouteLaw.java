@@ -105,6 +105,7 @@ final class RouteLaw {
         for (Route route : file.routes()) {
             named(file, "route", route.id(), route.description());
             source(file, route.from());
+            handling(file, route);
             route.allSteps().forEach(step -> step(file, step));
             if (route.steps().isEmpty() || route.allSteps().count() > MOST_STEPS) {
                 fault(file, route.id(), "a route has 1 to " + MOST_STEPS + " steps");
@@ -113,6 +114,18 @@ final class RouteLaw {
         for (Handling handling : file.handlings()) {
             named(file, "routeConfiguration", handling.id(), handling.description());
             handling.steps().stream().flatMap(Step::withInner).forEach(step -> step(file, step));
+        }
+    }
+
+    /** Camel leaves a route without a name of a configuration to its own devices: a log of stack traces. */
+    private void handling(RouteFile file, Route route) {
+        String due = switch (route.from().component()) {
+            case "timer" -> "next-tick";
+            case "direct" -> "passed-on";
+            default -> "handed-back";
+        };
+        if (!due.equals(route.handling())) {
+            fault(file, route.id(), "its routeConfigurationId must be " + due);
         }
     }
 

@@ -20,6 +20,7 @@ class RouteLawTest {
             - route:
                 id: good
                 description: A route that is good.
+                routeConfigurationId: handed-back
                 from:
                   id: good-from
                   description: Comes in by the link.
@@ -42,6 +43,12 @@ class RouteLawTest {
         assertOnly("id of small letters", GOOD.replace("id: good-step", "id: Good Step"));
         assertOnly("needs an id", GOOD.replace("            id: good-step\n", ""));
         assertOnly("used twice", GOOD.replace("id: good-step", "id: good-from"));
+    }
+
+    @Test
+    void everyRouteNamesWhatBecomesOfItsFailures() throws IOException {
+        assertOnly("must be handed-back", GOOD.replace("    routeConfigurationId: handed-back\n", ""));
+        assertOnly("must be handed-back", GOOD.replace("Id: handed-back", "Id: next-tick"));
     }
 
     @Test

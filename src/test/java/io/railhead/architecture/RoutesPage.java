@@ -57,8 +57,14 @@ final class RoutesPage {
         page.append("\n## `%s`\n\n%s\n".formatted(file.name(), file.intro()));
         for (Route route : file.routes()) {
             page.append("\n### %s\n\n%s\n\n".formatted(route.id(), route.description()));
-            page.append("From `%s`: %s\n\n"
-                    .formatted(source(route.from()), route.from().description()));
+            page.append("From `%s`: %s A failure is [%s](#%s).\n\n"
+                    .formatted(
+                            source(route.from()),
+                            route.from().description(),
+                            String.valueOf(route.handling())
+                                    .replace("next-tick", "left to the next tick")
+                                    .replace('-', ' '),
+                            route.handling()));
             steps(page, route.steps());
         }
         for (Handling handling : file.handlings()) {

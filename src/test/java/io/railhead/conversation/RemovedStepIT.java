@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 @Tag("long")
 class RemovedStepIT {
-    /** All but the policies, whose one step only writes a line to the log. */
+    /** All but the policies, whose steps only write a line to the log. */
     private static final String LEGS = "[1-9]\\d-.*\\.camel\\.yaml";
 
     /** Tried in this order until one fails; the first catches most, the others what only misuse shows. */

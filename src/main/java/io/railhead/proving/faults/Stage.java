@@ -124,7 +124,7 @@ final class Stage implements AutoCloseable {
                         "io.railhead.app.embedded.BrokerMain",
                         data.toString(),
                         Integer.toString(brokerPort),
-                        LINK + ",sct-inst"),
+                        LINK + ",sct-inst,fednow"),
                 logs.resolve("broker-" + starts.incrementAndGet() + ".log"),
                 "the broker serves",
                 TO_START);
