@@ -74,12 +74,12 @@ public class Troubles {
         if (!(trouble instanceof LedgerUnreachable)) {
             return trouble.getClass().getSimpleName();
         }
-        Throwable root = trouble;
-        while (root.getCause() != null) {
-            root = root.getCause();
+        String deepest = trouble.getClass().getSimpleName();
+        for (Throwable at = trouble; at != null; at = at.getCause()) {
+            if (at.getMessage() != null) {
+                deepest = at.getMessage().lines().findFirst().orElse(deepest);
+            }
         }
-        String said = String.valueOf(root.getMessage());
-        return "the database cannot be reached: "
-                + said.lines().findFirst().orElse(root.getClass().getSimpleName());
+        return "the database cannot be reached: " + deepest;
     }
 }

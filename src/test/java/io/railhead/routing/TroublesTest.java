@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import io.railhead.engine.Ledger.LedgerUnreachable;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 /** What somebody on call reads while routes fail. */
@@ -22,6 +23,16 @@ class TroublesTest {
         assertEquals(
                 "Route tell-callers failed: the database cannot be reached: Connection refused.",
                 troubles.line("tell-callers", away));
+    }
+
+    @Test
+    void aCauseWithoutWordsDoesNotHideTheWordsAboveIt() {
+        SQLException waited = new SQLException("Acquisition timeout while waiting for new connection");
+        waited.initCause(new TimeoutException());
+        assertEquals(
+                "Route keep-lanes failed: the database cannot be reached:"
+                        + " Acquisition timeout while waiting for new connection",
+                troubles.line("keep-lanes", new LedgerUnreachable(waited)));
     }
 
     @Test
