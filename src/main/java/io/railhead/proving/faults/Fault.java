@@ -19,7 +19,6 @@ sealed interface Fault
                 Misconduct,
                 ThrowingHandler,
                 ForeignCertificates,
-                SilentOwner,
                 StoppedOwner,
                 RetryStorm {
     /** Where it happens. */

@@ -5,21 +5,30 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
-/** F1: {@code kill -9} to a gateway at a random moment. */
-record KillGateway(Node node, Duration down) implements Fault {
-    @Override
-    public String number() {
-        return "F1";
+/**
+ * {@code kill -9} to a gateway at a random moment.
+ *
+ * @param down how long it stays away
+ */
+record KillGateway(String number, String what, String expected, Node node, Duration down) implements Fault {
+    /** F1: it comes back soon. */
+    static KillGateway briefly(Node node, Duration down) {
+        return new KillGateway(
+                "F1",
+                "kill -9 " + node.label() + ", down for " + Fault.seconds(down),
+                "the other gateway goes on; nothing is lost or doubled",
+                node,
+                down);
     }
 
-    @Override
-    public String what() {
-        return "kill -9 " + node.label() + ", down for " + Fault.seconds(down);
-    }
-
-    @Override
-    public String expected() {
-        return "the other gateway goes on; nothing is lost or doubled";
+    /** F21: it stays away, so that the other one has to look after what it had to send. */
+    static KillGateway beyondItsLease(Node node, Duration down) {
+        return new KillGateway(
+                "F21",
+                "kill -9 " + node.label() + " for " + Fault.seconds(down) + ", longer than its lease",
+                "the other gateway takes over what had still to leave",
+                node,
+                down);
     }
 
     @Override

@@ -75,7 +75,7 @@ record Schedule(long seed, List<Fault> faults) {
         Duration down = millis(random, 200, 4_000);
         int dice = step < ONE_OF_EACH.size() ? ONE_OF_EACH.get(step) : random.nextInt(100);
         if (dice < 40) {
-            return new KillGateway(node, down);
+            return KillGateway.briefly(node, down);
         } else if (dice < 60) {
             return new KillBroker(down);
         } else if (dice < 80) {
@@ -87,7 +87,7 @@ record Schedule(long seed, List<Fault> faults) {
         } else if (dice < 97) {
             return new ThrowingHandler(node, 1 + random.nextInt(5));
         }
-        return new SilentOwner(node, Duration.ofSeconds(15));
+        return KillGateway.beyondItsLease(node, Duration.ofSeconds(15));
     }
 
     private static List<Fault> others(Random random, Instant now) {
