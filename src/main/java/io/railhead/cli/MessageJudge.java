@@ -85,7 +85,7 @@ final class MessageJudge {
         if (!parts.stream().allMatch(Part::valid)) {
             return;
         }
-        List<List<MessageFinding>> findings = scheme.judge(MessagePart.of(message));
+        List<List<MessageFinding>> findings = scheme.judge(MessagePart.ofFile(message));
         if (findings.size() != parts.size()) {
             // pieces that a scheme puts into an envelope of its own, without the roots that our rules begin from
             findings = List.of(List.of(MessageFinding.rule(

@@ -1,6 +1,7 @@
 package io.railhead.codec;
 
 import io.railhead.message.Definition;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -26,8 +27,20 @@ public record MessagePart(Definition definition, byte[] bytes) {
      * @throws XmlRefused when the bytes are not XML that we read in messages
      */
     public static List<MessagePart> of(byte[] message) {
+        return of(SafeXml.reader(message));
+    }
+
+    /**
+     * The same of a message that lies in a file, where there may be comments; they are left out.
+     *
+     * @throws XmlRefused when the bytes are not XML that we read in files
+     */
+    public static List<MessagePart> ofFile(byte[] message) {
+        return of(SafeXml.reader(new ByteArrayInputStream(message)));
+    }
+
+    private static List<MessagePart> of(XMLStreamReader xml) {
         List<MessagePart> parts = new ArrayList<>();
-        XMLStreamReader xml = SafeXml.reader(message);
         try {
             while (xml.hasNext()) {
                 if (xml.next() == XMLStreamConstants.START_ELEMENT) {

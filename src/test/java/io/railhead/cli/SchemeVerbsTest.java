@@ -156,6 +156,19 @@ class SchemeVerbsTest {
     }
 
     @Test
+    void aCommentInAFileDoesNotKeepTheRulesFromBeingAsked() throws IOException {
+        String euro = Files.readString(Path.of("config/schemes/chaps/samples/credit-transfer.xml"))
+                .replace("<IntrBkSttlmAmt Ccy=\"GBP\"", "<!-- of a test --><IntrBkSttlmAmt Ccy=\"EUR\"");
+        Path bad = Files.writeString(folder.resolve("commented.xml"), euro);
+        Ran no = CliFixture.runAt(folder, "message", "validate", "--scheme", "chaps", "--json", bad.toString());
+        assertEquals(1, no.status(), no.err());
+        assertEquals(
+                "RULE-CURRENCY",
+                JSON.readTree(no.out()).at("/parts/1/errors/0/code").asText(),
+                no.out());
+    }
+
+    @Test
     void messagesAreValidatedByASchemeForCheckingAlone() throws IOException {
         Path good = Path.of("config/schemes/chaps/samples/credit-transfer.xml");
         Ran ran = CliFixture.runAt(folder, "message", "validate", "--scheme", "chaps", "--json", good.toString());
