@@ -10,21 +10,45 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.util.ArrayList;
 import java.util.List;
-import org.hibernate.StatelessSession;
 
 /** Inserts of what is kept for good: messages with their exact bytes, and audit entries in their chain. */
 final class Evidence {
+    private static final String MESSAGE = "id, payment_id, link, direction, definition, business_message_id, sender,"
+            + " received_at, encoding, dictionary_id, key_id, content_length, digest, content";
+    /** The column {@code xid} is the database's own to fill. */
+    private static final String AUDIT =
+            "id, payment_id, message_id, event, detail, actor, at, writer, seq, position, digest";
+
     private Evidence() {}
 
-    static void messages(StatelessSession session, Payloads payloads, List<Outgoing> outgoing, List<Writes.Kept> kept) {
-        List<Object> rows = new ArrayList<>(outgoing.size() + kept.size());
-        outgoing.forEach(message -> rows.add(row(message, payloads)));
-        kept.forEach(message -> rows.add(row(message, payloads)));
-        if (!rows.isEmpty()) {
-            session.insertMultiple(rows);
+    static void messages(Connection connection, Payloads payloads, List<Outgoing> outgoing, List<Writes.Kept> kept)
+            throws SQLException {
+        if (outgoing.isEmpty() && kept.isEmpty()) {
+            return;
         }
+        CopiedRows rows = new CopiedRows("message", MESSAGE);
+        outgoing.forEach(message -> put(row(message, payloads), rows));
+        kept.forEach(message -> put(row(message, payloads), rows));
+        rows.into(connection);
+    }
+
+    private static void put(MessageRow row, CopiedRows to) {
+        to.row()
+                .uuid(row.id)
+                .uuid(row.paymentId)
+                .text(row.link)
+                .text(row.direction)
+                .text(row.definition)
+                .text(row.businessMessageId)
+                .text(row.sender)
+                .moment(row.receivedAt)
+                .smallint(row.encoding)
+                .integer(row.dictionaryId)
+                .text(row.keyId)
+                .integer(row.contentLength)
+                .octets(row.digest)
+                .octets(row.content);
     }
 
     private static MessageRow row(Outgoing message, Payloads payloads) {
@@ -67,13 +91,12 @@ final class Evidence {
         return row;
     }
 
-    static void audit(StatelessSession session, Connection connection, List<AuditEntry> entries, Chain.Batch batch)
-            throws SQLException {
-        List<AuditRow> rows = new ArrayList<>(entries.size());
+    static void audit(Connection connection, List<AuditEntry> entries, Chain.Batch batch) throws SQLException {
+        CopiedRows rows = new CopiedRows("audit", AUDIT);
         for (int i = 0; i < entries.size(); i++) {
-            rows.add(row(entries.get(i), batch, i));
+            put(entries.get(i), batch, i, rows);
         }
-        session.insertMultiple(rows);
+        rows.into(connection);
         try (PreparedStatement statement = connection.prepareStatement(
                 "insert into audit_batch (writer, seq, previous, digest, rows, at) values (?, ?, ?, ?, ?, ?)")) {
             statement.setObject(1, batch.writer());
@@ -86,19 +109,18 @@ final class Evidence {
         }
     }
 
-    private static AuditRow row(AuditEntry entry, Chain.Batch batch, int position) {
-        AuditRow row = new AuditRow();
-        row.id = entry.id();
-        row.paymentId = entry.payment();
-        row.messageId = entry.message();
-        row.event = entry.event();
-        row.detail = entry.detailText();
-        row.actor = entry.actor();
-        row.at = entry.at();
-        row.writer = batch.writer();
-        row.seq = batch.seq();
-        row.position = position;
-        row.digest = batch.entryDigests().get(position).value();
-        return row;
+    private static void put(AuditEntry entry, Chain.Batch batch, int position, CopiedRows to) {
+        to.row()
+                .uuid(entry.id())
+                .uuid(entry.payment())
+                .uuid(entry.message())
+                .text(entry.event())
+                .text(entry.detailText())
+                .text(entry.actor())
+                .moment(entry.at())
+                .uuid(batch.writer())
+                .bigint(batch.seq())
+                .integer(position)
+                .octets(batch.entryDigests().get(position).value());
     }
 }

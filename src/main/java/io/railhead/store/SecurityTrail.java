@@ -99,9 +99,9 @@ public class SecurityTrail {
     /** @return false when it has to be tried again */
     private boolean isWritten(List<AuditEntry> batch) {
         try {
-            chain = transactions.run((connection, session) -> {
+            chain = transactions.run(connection -> {
                 Chain.Batch next = chain.extend(batch);
-                Evidence.audit(session, connection, batch, next);
+                Evidence.audit(connection, batch, next);
                 return next.after();
             });
             return true;

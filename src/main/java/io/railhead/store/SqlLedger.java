@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
-import org.hibernate.StatelessSession;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -74,8 +73,8 @@ class SqlLedger extends SqlReads implements Ledger {
     public Committed commit(Writes writes) {
         boolean[] written = new boolean[1];
         try {
-            Body body = transactions.run((connection, session) -> {
-                Body result = write(writes, connection, session);
+            Body body = transactions.run(connection -> {
+                Body result = write(writes, connection);
                 // From here on only the commit is missing, and its failure tells nothing.
                 written[0] = true;
                 return result;
@@ -130,7 +129,7 @@ class SqlLedger extends SqlReads implements Ledger {
         return message.lines().findFirst().orElse(at.getClass().getSimpleName());
     }
 
-    private Body write(Writes writes, Connection connection, StatelessSession session) throws SQLException {
+    private Body write(Writes writes, Connection connection) throws SQLException {
         if (!Registers.holdLanes(connection, writes.lanes())) {
             throw new Undone(new Committed.LaneLost());
         }
@@ -144,16 +143,17 @@ class SqlLedger extends SqlReads implements Ledger {
                 || !move(connection, writes.changes())) {
             throw new Undone(new Committed.Stale());
         }
-        insertPayments(session, news);
+        PaymentInserts.insert(
+                connection, news.stream().map(Writes.NewPayment::payment).toList());
         List<Outgoing> outgoing = outgoing(news, writes.changes());
-        Evidence.messages(session, payloads, outgoing, writes.kept());
+        Evidence.messages(connection, payloads, outgoing, writes.kept());
         if (!outgoing.isEmpty()) {
             Registers.putInOutbox(
                     connection, outgoing, writes.lanes().getFirst().node());
         }
         Registers.takeOutOfOutbox(connection, writes.stopSending());
         ParkedItems.insert(connection, writes.parked());
-        Chain.Batch batch = audit(connection, session, news, writes.audit());
+        Chain.Batch batch = audit(connection, news, writes.audit());
         passWritten(writes);
         return new Body(known, batch);
     }
@@ -197,16 +197,6 @@ class SqlLedger extends SqlReads implements Ledger {
         return PaymentUpdates.move(connection, ordered);
     }
 
-    private static void insertPayments(StatelessSession session, List<Writes.NewPayment> news) {
-        if (!news.isEmpty()) {
-            List<PaymentRow> rows = news.stream()
-                    .map(Writes.NewPayment::payment)
-                    .map(PaymentMapper::row)
-                    .toList();
-            session.insertMultiple(rows);
-        }
-    }
-
     private static List<Outgoing> outgoing(List<Writes.NewPayment> news, List<Writes.Change> changes) {
         List<Outgoing> outgoing = new ArrayList<>();
         news.stream().map(Writes.NewPayment::outgoing).filter(Objects::nonNull).forEach(outgoing::add);
@@ -214,8 +204,7 @@ class SqlLedger extends SqlReads implements Ledger {
         return outgoing;
     }
 
-    private Chain.@Nullable Batch audit(
-            Connection connection, StatelessSession session, List<Writes.NewPayment> news, List<AuditEntry> others)
+    private Chain.@Nullable Batch audit(Connection connection, List<Writes.NewPayment> news, List<AuditEntry> others)
             throws SQLException {
         List<AuditEntry> entries = new ArrayList<>(others);
         news.forEach(written -> entries.addAll(written.audit()));
@@ -223,7 +212,7 @@ class SqlLedger extends SqlReads implements Ledger {
             return null;
         }
         Chain.Batch batch = chains.get().extend(entries);
-        Evidence.audit(session, connection, entries, batch);
+        Evidence.audit(connection, entries, batch);
         FaultPoint.AUDIT_WRITTEN.pass();
         return batch;
     }

@@ -2,13 +2,12 @@ package io.railhead.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.hibernate.StatelessSession;
 
-/** Runs the ledger's transactions: each a new one of its own, on one connection that the session shares. Thread-safe. */
+/** Runs the ledger's transactions: each a new one of its own, on one connection. Thread-safe. */
 interface Transactions {
     /** What happens inside. An exception undoes all of it. */
     interface Body<T> {
-        T in(Connection connection, StatelessSession session) throws SQLException;
+        T in(Connection connection) throws SQLException;
     }
 
     /**

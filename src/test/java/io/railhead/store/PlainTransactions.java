@@ -3,21 +3,9 @@ package io.railhead.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.hibernate.SessionFactory;
-import org.hibernate.StatelessSession;
-import org.hibernate.cfg.Configuration;
 
-/** The ledger's transactions without a container: Hibernate and our statements on one plain connection. */
+/** The ledger's transactions without a container, each on one plain connection. */
 final class PlainTransactions implements Transactions {
-    private static final SessionFactory SESSIONS = new Configuration()
-            .addAnnotatedClass(PaymentRow.class)
-            .addAnnotatedClass(MessageRow.class)
-            .addAnnotatedClass(AuditRow.class)
-            .setProperty("hibernate.dialect", "org.hibernate.dialect.PostgreSQLDialect")
-            .setProperty("hibernate.boot.allow_jdbc_metadata_access", "false")
-            .setProperty("hibernate.jdbc.batch_size", "128")
-            .buildSessionFactory();
-
     /** How the next commit ends. */
     enum Fate {
         GOOD,
@@ -51,8 +39,8 @@ final class PlainTransactions implements Transactions {
     }
 
     private static <T> T inside(Connection connection, Body<T> body) throws SQLException {
-        try (StatelessSession session = SESSIONS.openStatelessSession(connection)) {
-            return body.in(connection, session);
+        try {
+            return body.in(connection);
         } catch (RuntimeException | SQLException | Error failed) {
             connection.rollback();
             throw failed;

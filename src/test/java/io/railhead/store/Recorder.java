@@ -33,7 +33,7 @@ final class Recorder {
                     }
                     try {
                         Object result = method.invoke(target, arguments);
-                        return result instanceof Connection connection
+                        return result instanceof Connection connection && !"unwrap".equals(method.getName())
                                 ? proxy(Connection.class, connection, recorder)
                                 : result;
                     } catch (InvocationTargetException failed) {

@@ -35,8 +35,8 @@ class SqlLedgerContractTest extends LedgerContract {
 
         @Override
         public <T> T run(Body<T> body) {
-            return plain.run((connection, session) -> {
-                T result = body.in(connection, session);
+            return plain.run(connection -> {
+                T result = body.in(connection);
                 if (Thread.currentThread().equals(held)) {
                     reached.countDown();
                     await(released);
