@@ -10,8 +10,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,12 @@ import org.jspecify.annotations.Nullable;
  * all who wait at once. Thread-safe.
  */
 public final class Outcomes {
+    /**
+     * Ends the patience of those who waited in vain. A timed wait of the thread itself would wake the scheduler of all
+     * virtual threads twice for each caller; here a caller's end hardly ever comes first, and nobody is woken for it.
+     */
+    private static final ScheduledExecutorService PATIENCE = patience();
+
     /** All who wait for one payment; the last to go takes it away. */
     private record Waiting(CompletableFuture<Payment> outcome, int callers) {
         Waiting with(int more) {
@@ -48,16 +56,24 @@ public final class Outcomes {
 
     /** Waits for the final outcome; empty when it did not come in time. Any number may wait for one payment. */
     public Optional<Payment> await(PaymentId id, Duration patience) throws InterruptedException {
-        CompletableFuture<Payment> outcome = come(id).outcome();
+        CompletableFuture<Optional<Payment>> answer = come(id).outcome().thenApply(Optional::of);
+        Future<?> end =
+                PATIENCE.schedule(() -> answer.complete(Optional.empty()), patience.toMillis(), TimeUnit.MILLISECONDS);
         try {
-            return Optional.of(outcome.get(patience.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (TimeoutException notYet) {
-            return Optional.empty();
+            return answer.get();
         } catch (ExecutionException impossible) {
             throw new IllegalStateException(impossible);
         } finally {
+            end.cancel(false);
             waiting.computeIfPresent(id, (_, there) -> left(there));
         }
+    }
+
+    private static ScheduledExecutorService patience() {
+        ScheduledThreadPoolExecutor one = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("patience").factory());
+        one.setRemoveOnCancelPolicy(true);
+        return one;
     }
 
     private Waiting come(PaymentId id) {
