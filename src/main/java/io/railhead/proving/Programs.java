@@ -19,6 +19,9 @@ import java.util.stream.Stream;
  * @param gatewayOptions further options of a gateway's JVM, blanks between them
  */
 public record Programs(Path home, Path folder, String gatewayOptions) {
+    /** As the launcher says. */
+    private static final String HEAP = "768m";
+
     private static final String NATIVE_PROVIDER = "com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider";
 
     /** The command line of a verb. */
@@ -28,19 +31,24 @@ public record Programs(Path home, Path folder, String gatewayOptions) {
 
     /** The same with options for this JVM alone. */
     public List<String> railhead(List<String> options, String... words) {
-        List<String> command = new ArrayList<>(List.of(
-                java(),
-                "-Djdk.xml.dtd.support=deny",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Drailhead.home=" + home));
+        List<String> command = new ArrayList<>(
+                List.of(java(), "@" + home.resolve("config/jvm.options"), "-Xmx" + HEAP, "-Drailhead.home=" + home));
+        command.addAll(prepared());
         Stream.of(gatewayOptions.split(" ", -1))
                 .filter(option -> !option.isBlank())
                 .forEach(command::add);
         command.addAll(options);
-        command.addAll(List.of("-jar", folder.resolve("quarkus-run.jar").toString()));
+        command.addAll(List.of("-jar", folder.resolve("railhead.jar").toString()));
         command.addAll(List.of(words));
         return command;
+    }
+
+    /** What the launcher has prepared for a quick start, when it has. */
+    private List<String> prepared() {
+        Path archive = home.resolve("target/gateway.aot");
+        return Files.exists(archive) && !gatewayOptions.contains("-XX:AOT")
+                ? List.of("-XX:AOTCache=" + archive, "-Xlog:aot*=off", "-Xlog:cds*=off")
+                : List.of();
     }
 
     /** The command line of one of the program's other entries. */

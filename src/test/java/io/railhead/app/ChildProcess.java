@@ -38,7 +38,7 @@ final class ChildProcess implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-jar",
-                System.getProperty("railhead.program", "target/quarkus-app/quarkus-run.jar")));
+                System.getProperty("railhead.program", "target/quarkus-app/railhead.jar")));
         command.addAll(arguments);
         return start(output, command, environment);
     }

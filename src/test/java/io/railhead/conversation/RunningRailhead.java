@@ -23,7 +23,7 @@ final class RunningRailhead implements Railhead, AutoCloseable {
     static final Path FOLDER = Path.of("target/conversations").toAbsolutePath();
 
     private static final Path PROGRAM = Path.of(
-                    System.getProperty("railhead.program", "target/quarkus-app/quarkus-run.jar"))
+                    System.getProperty("railhead.program", "target/quarkus-app/railhead.jar"))
             .toAbsolutePath();
     private static final Duration TO_START = Duration.ofSeconds(300);
     private static final Duration TO_STOP = Duration.ofSeconds(60);
