@@ -70,7 +70,8 @@ public record Programs(Path home, Path folder, String gatewayOptions) {
 
     /** The same by settings that were made already. */
     public Child simulator(Path settings, Path log, Duration atMost) throws IOException, InterruptedException {
-        List<String> command = main(List.of(), "io.railhead.simulator.SimulatorMain", settings.toString());
+        List<String> options = List.of("-XX:+UseParallelGC", "-XX:+UseCompactObjectHeaders", "-Xmx512m");
+        List<String> command = main(options, "io.railhead.simulator.SimulatorMain", settings.toString());
         return Child.start("simulator", command, log, "the simulator serves", atMost);
     }
 

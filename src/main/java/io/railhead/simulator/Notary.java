@@ -39,7 +39,7 @@ final class Notary {
 
     /** @param provider for the raw signature where it has the algorithm; otherwise, or when null, the JDK's */
     Notary(SigningKey key, @Nullable Provider provider) {
-        this.key = key;
+        this.key = key.keptBy(provider);
         this.provider = provider;
         this.keyInfo = " Id=\"" + KEY_INFO_ID + "\"><ds:X509Data><ds:X509SubjectName>" + Xml.escape(key.subject())
                 + "</ds:X509SubjectName></ds:X509Data><ds:KeyName>" + key.thumbprint() + "</ds:KeyName></ds:KeyInfo>";

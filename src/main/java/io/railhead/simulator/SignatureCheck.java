@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.xml.crypto.Data;
 import javax.xml.crypto.MarshalException;
 import javax.xml.crypto.URIDereferencer;
@@ -40,7 +41,10 @@ final class SignatureCheck {
     private static final String ECDSA = "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256";
     private static final String RSA = "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256";
 
-    private final Map<String, X509Certificate> trusted;
+    /** A certificate that counts, and its key as the provider keeps it. */
+    private record Trusted(X509Certificate certificate, PublicKey key) {}
+
+    private final Map<String, Trusted> trusted;
     private final InstantSource clock;
     private final @Nullable Provider provider;
     private final XMLSignatureFactory factory = XMLSignatureFactory.getInstance("DOM");
@@ -50,7 +54,11 @@ final class SignatureCheck {
      * @param provider for the raw signature, or null for the JDK's
      */
     SignatureCheck(Map<String, X509Certificate> trusted, InstantSource clock, @Nullable Provider provider) {
-        this.trusted = Map.copyOf(trusted);
+        this.trusted = trusted.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey,
+                        each -> new Trusted(
+                                each.getValue(), SigningKey.kept(each.getValue().getPublicKey(), provider))));
         this.clock = clock;
         this.provider = provider;
     }
@@ -92,16 +100,17 @@ final class SignatureCheck {
     }
 
     private PublicKey signer(Element keyInfo) throws Refusal {
-        X509Certificate certificate = trusted.get(String.valueOf(Dom.text(keyInfo, "KeyName")));
-        if (certificate == null) {
+        Trusted signer = trusted.get(String.valueOf(Dom.text(keyInfo, "KeyName")));
+        if (signer == null) {
             throw Refusal.signer("the signing key is not one that we know for this link");
         }
+        X509Certificate certificate = signer.certificate();
         Instant now = clock.instant();
         if (now.isBefore(certificate.getNotBefore().toInstant())
                 || now.isAfter(certificate.getNotAfter().toInstant())) {
             throw Refusal.signer("the signing certificate is not valid today");
         }
-        return certificate.getPublicKey();
+        return signer.key();
     }
 
     private static void requirePolicy(XMLSignature signature, PublicKey key, String keyInfoId) throws Refusal {

@@ -4,28 +4,45 @@ import io.railhead.engine.Writes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The guarded update: a payment moves only from the version that was decided upon. */
+/**
+ * The guarded update: a payment moves only from the version that was decided upon. One statement for the whole batch,
+ * because the server plans a statement on a partitioned table anew each time, which cost it more than the update. The
+ * bounds leave out the partitions that hold none of them; the rows are locked in the order of the arrays.
+ */
 final class PaymentUpdates {
     private static final String UPDATE = """
-            update payment set
-                version = version + 1, state = ?, final = ?, next_due_at = ?, answer_by = ?, send_by = ?,
-                expires_at = ?, hold_until = ?, scheduled_for = ?, cause = ?, payer_funds = ?, payee_credited = ?,
-                credit = ?, settlement_date = ?, settlement_cycle = ?, status_code = ?, reason_code = ?,
-                reason_proprietary = ?, reason_text = ?, message_id = ?, instruction_id = ?, transaction_id = ?,
-                uetr = ?, clearing_system_reference = ?, submitted_at = ?, final_at = ?
-            where id = ? and version = ?
+            update payment p set
+                version = p.version + 1, state = u.state, final = u.final, next_due_at = u.next_due_at,
+                answer_by = u.answer_by, send_by = u.send_by, expires_at = u.expires_at, hold_until = u.hold_until,
+                scheduled_for = u.scheduled_for, cause = u.cause, payer_funds = u.payer_funds,
+                payee_credited = u.payee_credited, credit = u.credit, settlement_date = u.settlement_date,
+                settlement_cycle = u.settlement_cycle, status_code = u.status_code, reason_code = u.reason_code,
+                reason_proprietary = u.reason_proprietary, reason_text = u.reason_text, message_id = u.message_id,
+                instruction_id = u.instruction_id, transaction_id = u.transaction_id, uetr = u.uetr,
+                clearing_system_reference = u.clearing_system_reference, submitted_at = u.submitted_at,
+                final_at = u.final_at
+            from unnest(
+                ?::uuid[], ?::integer[], ?::text[], ?::boolean[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[],
+                ?::timestamptz[], ?::timestamptz[], ?::date[], ?::text[], ?::text[], ?::text[], ?::text[], ?::date[],
+                ?::text[], ?::text[], ?::text[], ?::boolean[], ?::text[], ?::text[], ?::text[], ?::text[], ?::uuid[],
+                ?::text[], ?::timestamptz[], ?::timestamptz[]) as u (
+                id, version, state, final, next_due_at, answer_by, send_by,
+                expires_at, hold_until, scheduled_for, cause, payer_funds, payee_credited, credit, settlement_date,
+                settlement_cycle, status_code, reason_code, reason_proprietary, reason_text, message_id, instruction_id,
+                transaction_id, uetr, clearing_system_reference, submitted_at, final_at)
+            where p.id = u.id and p.version = u.version and p.id >= ? and p.id <= ?
             """;
 
     private PaymentUpdates() {}
 
     /**
-     * Moves them all, or none.
+     * Moves them all, or the caller has to undo it.
      *
      * @param changes in the order of their ids
      * @return false when one of them is not at its version any more
@@ -34,55 +51,91 @@ final class PaymentUpdates {
         if (changes.isEmpty()) {
             return true;
         }
+        List<PaymentRow> rows = changes.stream()
+                .map(change -> PaymentMapper.row(change.payment()))
+                .toList();
         try (PreparedStatement statement = connection.prepareStatement(UPDATE)) {
-            for (Writes.Change change : changes) {
-                bind(statement, PaymentMapper.row(change.payment()));
-                statement.addBatch();
-            }
-            return everyOneMoved(statement.executeBatch());
+            Arrays to = new Arrays(connection, statement, rows);
+            state(to);
+            clocks(to);
+            outcome(to);
+            names(to);
+            to.bounds(rows.getFirst().id, rows.getLast().id);
+            return statement.executeUpdate() == rows.size();
         }
     }
 
-    private static boolean everyOneMoved(int[] counts) {
-        for (int count : counts) {
-            if (count != 1) {
-                return false;
-            }
+    private static void state(Arrays to) throws SQLException {
+        to.put("uuid", row -> row.id);
+        to.put("integer", row -> row.version);
+        to.put("text", row -> row.state);
+        to.put("boolean", row -> row.isFinal);
+    }
+
+    private static void clocks(Arrays to) throws SQLException {
+        to.moment(row -> row.nextDueAt);
+        to.moment(row -> row.answerBy);
+        to.moment(row -> row.sendBy);
+        to.moment(row -> row.expiresAt);
+        to.moment(row -> row.holdUntil);
+        to.put("date", row -> row.scheduledFor);
+    }
+
+    private static void outcome(Arrays to) throws SQLException {
+        to.put("text", row -> row.cause);
+        to.put("text", row -> row.payerFunds);
+        to.put("text", row -> row.payeeCredited);
+        to.put("text", row -> row.credit);
+        to.put("date", row -> row.settlementDate);
+        to.put("text", row -> row.settlementCycle);
+        to.put("text", row -> row.statusCode);
+        to.put("text", row -> row.reasonCode);
+        to.put("boolean", row -> row.reasonProprietary);
+        to.put("text", row -> row.reasonText);
+    }
+
+    private static void names(Arrays to) throws SQLException {
+        to.put("text", row -> row.messageId);
+        to.put("text", row -> row.instructionId);
+        to.put("text", row -> row.transactionId);
+        to.put("uuid", row -> row.uetr);
+        to.put("text", row -> row.clearingSystemReference);
+        to.moment(row -> row.submittedAt);
+        to.moment(row -> row.finalAt);
+    }
+
+    /** Binds one array after the other, each the values of one column. */
+    private static final class Arrays {
+        private final Connection connection;
+        private final PreparedStatement statement;
+        private final List<PaymentRow> rows;
+        private int bound;
+
+        Arrays(Connection connection, PreparedStatement statement, List<PaymentRow> rows) {
+            this.connection = connection;
+            this.statement = statement;
+            this.rows = rows;
         }
-        return true;
-    }
 
-    private static void bind(PreparedStatement to, PaymentRow row) throws SQLException {
-        to.setString(1, row.state);
-        to.setBoolean(2, row.isFinal);
-        moment(to, 3, row.nextDueAt);
-        moment(to, 4, row.answerBy);
-        moment(to, 5, row.sendBy);
-        moment(to, 6, row.expiresAt);
-        moment(to, 7, row.holdUntil);
-        to.setObject(8, row.scheduledFor, Types.DATE);
-        to.setString(9, row.cause);
-        to.setString(10, row.payerFunds);
-        to.setString(11, row.payeeCredited);
-        to.setString(12, row.credit);
-        to.setObject(13, row.settlementDate, Types.DATE);
-        to.setString(14, row.settlementCycle);
-        to.setString(15, row.statusCode);
-        to.setString(16, row.reasonCode);
-        to.setBoolean(17, row.reasonProprietary);
-        to.setString(18, row.reasonText);
-        to.setString(19, row.messageId);
-        to.setString(20, row.instructionId);
-        to.setString(21, row.transactionId);
-        to.setObject(22, row.uetr, Types.OTHER);
-        to.setString(23, row.clearingSystemReference);
-        moment(to, 24, row.submittedAt);
-        moment(to, 25, row.finalAt);
-        to.setObject(26, row.id);
-        to.setInt(27, row.version);
-    }
+        void put(String type, Function<PaymentRow, @Nullable Object> value) throws SQLException {
+            Object[] values = new Object[rows.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = value.apply(rows.get(i));
+            }
+            statement.setArray(++bound, connection.createArrayOf(type, values));
+        }
 
-    private static void moment(PreparedStatement to, int index, @Nullable Instant at) throws SQLException {
-        to.setTimestamp(index, at == null ? null : Timestamp.from(at));
+        /** In universal time, said so: the driver writes a timestamp in the zone of this machine, where hours repeat. */
+        void moment(Function<PaymentRow, @Nullable Instant> value) throws SQLException {
+            put("timestamptz", row -> {
+                Instant at = value.apply(row);
+                return at == null ? null : at.toString();
+            });
+        }
+
+        void bounds(UUID first, UUID last) throws SQLException {
+            statement.setObject(++bound, first);
+            statement.setObject(++bound, last);
+        }
     }
 }

@@ -112,7 +112,7 @@ final class Registers {
                             connection,
                             "timestamptz",
                             requests,
-                            it -> Timestamp.from(it.payment().receivedAt())));
+                            it -> it.payment().receivedAt().toString()));
             try (ResultSet inserted = statement.executeQuery()) {
                 while (inserted.next()) {
                     fresh.add(inserted.getString(1) + "\n" + inserted.getString(2) + "\n" + inserted.getString(3));
@@ -164,11 +164,14 @@ final class Registers {
             statement.setArray(
                     5,
                     array(connection, "uuid", sorted, entry -> entry.message().value()));
-            statement.setArray(6, array(connection, "timestamptz", sorted, entry -> Timestamp.from(entry.at())));
+            statement.setArray(
+                    6,
+                    array(connection, "timestamptz", sorted, entry -> entry.at().toString()));
             return statement.executeUpdate() == sorted.size();
         }
     }
 
+    /** Moments go as text in universal time: the driver would write them in the zone of this machine, where hours repeat. */
     private static <T> Array array(Connection connection, String type, List<T> from, Function<T, Object> value)
             throws SQLException {
         Stream<Object> values = from.stream().map(value);
