@@ -12,37 +12,26 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /** Who asks: participant, client and roles out of the verified token, and out of nothing else. */
 @RequestScoped
 class Callers {
     private final SecurityIdentity identity;
-    private final JsonWebToken token;
+    private final TokenNames names;
     private final Participants participants;
-    private final String participantClaim;
-    private final String clientClaim;
 
-    Callers(
-            SecurityIdentity identity,
-            JsonWebToken token,
-            Participants participants,
-            @ConfigProperty(name = "railhead.issuer.participant-claim", defaultValue = "participant")
-                    String participantClaim,
-            @ConfigProperty(name = "railhead.issuer.client-claim", defaultValue = "client_id") String clientClaim) {
-        this.participantClaim = participantClaim;
-        this.clientClaim = clientClaim;
+    Callers(SecurityIdentity identity, TokenNames names, Participants participants) {
         this.identity = identity;
-        this.token = token;
+        this.names = names;
         this.participants = participants;
     }
 
     /** The caller, or a refusal when the token names no participant of ours. */
     Caller caller() {
-        String participant = token.getClaim(participantClaim);
-        String client = token.getClaim(clientClaim);
+        TokenNames.Names named = names.of(identity);
+        String participant = named.participant();
+        String client = named.client();
         if (participant == null || client == null) {
             throw new Refused(Problem.PARTICIPANT_UNKNOWN);
         }
@@ -60,7 +49,7 @@ class Callers {
     /** The client's name as the token has it, for the audit; never throws. */
     String name() {
         try {
-            String client = identity.isAnonymous() ? null : token.getClaim("client_id");
+            String client = identity.isAnonymous() ? null : names.of(identity).client();
             return client == null ? SecurityEvent.UNKNOWN : client;
         } catch (AuthenticationFailedException | IllegalStateException notKnown) {
             return SecurityEvent.UNKNOWN;

@@ -32,6 +32,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.camel.Endpoint;
 import org.apache.camel.ProducerTemplate;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,7 @@ public class PaymentResource {
 
     private final Callers callers;
     private final ProducerTemplate routes;
+    private final Endpoint received;
     private final PaymentView view;
     private final Outcomes outcomes;
     private final PaymentQueries payments;
@@ -60,6 +62,7 @@ public class PaymentResource {
             InstantSource clock) {
         this.callers = callers;
         this.routes = routes;
+        this.received = routes.getCamelContext().getEndpoint("direct:receive-instruction-api");
         this.view = view;
         this.outcomes = outcomes;
         this.payments = payments;
@@ -85,8 +88,7 @@ public class PaymentResource {
             throw new Refused(Problem.BODY_TOO_LARGE);
         }
         Ask ask = new Ask(caller, key, body, clock.instant().truncatedTo(ChronoUnit.MICROS), view::bytes);
-        Submission done =
-                routes.requestBody("direct:receive-instruction-api", new Submission.Asked(ask), Submission.class);
+        Submission done = routes.requestBody(received, new Submission.Asked(ask), Submission.class);
         return switch (done) {
             case Submission.Answered answered -> answer(answered.taken(), wait);
             case Submission.Refused refused -> throw new Refused(refused.refusal());

@@ -31,10 +31,12 @@ class RememberedCallers implements HttpAuthenticationMechanism {
     private static final String BEARER = "Bearer ";
 
     private final OidcAuthenticationMechanism check;
+    private final TokenNames names;
     private final VerifiedTokens<SecurityIdentity> verified;
 
-    RememberedCallers(OidcAuthenticationMechanism check, InstantSource clock) {
+    RememberedCallers(OidcAuthenticationMechanism check, TokenNames names, InstantSource clock) {
         this.check = check;
+        this.names = names;
         this.verified = new VerifiedTokens<>(clock);
     }
 
@@ -48,13 +50,16 @@ class RememberedCallers implements HttpAuthenticationMechanism {
         SecurityIdentity known = verified.find(token);
         return known != null
                 ? Uni.createFrom().item(known)
-                : check.authenticate(request, identities).invoke(identity -> remember(token, identity));
+                : check.authenticate(request, identities).map(identity -> remembered(token, identity));
     }
 
-    private void remember(Digest token, @Nullable SecurityIdentity identity) {
-        if (identity != null && identity.getPrincipal() instanceof JsonWebToken claims) {
-            verified.remember(token, identity, claims.getExpirationTime());
+    private @Nullable SecurityIdentity remembered(Digest token, @Nullable SecurityIdentity identity) {
+        if (identity == null || !(identity.getPrincipal() instanceof JsonWebToken claims)) {
+            return identity;
         }
+        SecurityIdentity named = names.kept(identity, claims);
+        verified.remember(token, named, claims.getExpirationTime());
+        return named;
     }
 
     @Override
