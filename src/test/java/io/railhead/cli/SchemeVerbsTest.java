@@ -156,6 +156,35 @@ class SchemeVerbsTest {
     }
 
     @Test
+    void thePackThatSomebodyWritesIsNamedByItsFolderEverywhere() throws IOException {
+        String pack = "docs/using/example-pack";
+        Ran shown = run("show", pack);
+        assertEquals(0, shown.status(), shown.err());
+        assertTrue(shown.out().startsWith("example-pack  Fjord Clearing"), shown.out());
+        String good = Files.readString(Path.of(pack, "samples/credit-transfer.xml"));
+        Path bad = Files.writeString(folder.resolve("krona.xml"), good.replace("Ccy=\"NOK\"", "Ccy=\"SEK\""));
+        Ran judged = CliFixture.runAt(folder, "message", "validate", "--scheme", pack, bad.toString());
+        assertEquals(1, judged.status(), judged.err());
+        assertTrue(judged.out().contains("RULE-CURRENCY"), judged.out());
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        Ran none = CliFixture.runAt(folder, "message", "validate", "--scheme", empty.toString(), bad.toString());
+        assertEquals(1, none.status());
+        assertTrue(none.err().contains("pack.yaml"), none.err());
+        assertFalse(none.err().contains("\tat "), none.err());
+    }
+
+    @Test
+    void aHeaderThatCannotBeReadIsNotCalledMissing() throws IOException {
+        String strange = Files.readString(Path.of("config/schemes/uk-fps/samples/credit-transfer.xml"))
+                .replace("<MsgDefIdr>pacs.008.001.08<", "<MsgDefIdr>pacs.8<");
+        Path bad = Files.writeString(folder.resolve("strange.xml"), strange);
+        Ran judged = CliFixture.runAt(folder, "message", "validate", "--scheme", "uk-fps", bad.toString());
+        assertEquals(1, judged.status(), judged.err());
+        assertTrue(judged.out().contains("RULE-READ-DEFINITION"), judged.out());
+        assertFalse(judged.out().contains("RULE-HEADER-MISSING"), judged.out());
+    }
+
+    @Test
     void aCommentInAFileDoesNotKeepTheRulesFromBeingAsked() throws IOException {
         String euro = Files.readString(Path.of("config/schemes/chaps/samples/credit-transfer.xml"))
                 .replace("<IntrBkSttlmAmt Ccy=\"GBP\"", "<!-- of a test --><IntrBkSttlmAmt Ccy=\"EUR\"");
