@@ -184,6 +184,24 @@ class SchemeVerbsTest {
         assertFalse(judged.out().contains("RULE-HEADER-MISSING"), judged.out());
     }
 
+    /** That place is a name with an address inside, and only the address within is one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"cbpr-plus", "chaps"})
+    void whereRemittanceAdviceGoesIsAskedForItsAddressAndNotForMore(String scheme) throws IOException {
+        String advised = Files.readString(Path.of("config/schemes", scheme, "samples/credit-transfer.xml"))
+                .replaceFirst(
+                        "<RmtInf>.*</RmtInf>",
+                        "<RltdRmtInf><RmtLctnDtls><Mtd>POST</Mtd><PstlAdr><Nm>Ada Example</Nm><Adr><TwnNm>Oldtown</TwnNm>"
+                                + "<Ctry>GB</Ctry></Adr></PstlAdr></RmtLctnDtls></RltdRmtInf>");
+        Path good = Files.writeString(folder.resolve("advised.xml"), advised);
+        for (String at : List.of("2026-11-02T11:00:00Z", "2026-12-02T11:00:00Z")) {
+            Ran judged =
+                    CliFixture.runAt(folder, "message", "validate", "--at", at, "--scheme", scheme, good.toString());
+            assertEquals(0, judged.status(), judged.out());
+            assertFalse(judged.out().contains("ADDRESS"), judged.out());
+        }
+    }
+
     @Test
     void aCommentInAFileDoesNotKeepTheRulesFromBeingAsked() throws IOException {
         String euro = Files.readString(Path.of("config/schemes/chaps/samples/credit-transfer.xml"))
