@@ -99,8 +99,7 @@ final class SchemeRules {
         return all;
     }
 
-    private void document(
-            @Nullable Header header, boolean headed, MessagePart part, List<MessageFinding> findings) {
+    private void document(@Nullable Header header, boolean headed, MessagePart part, List<MessageFinding> findings) {
         switch (scheme) {
             case ValidationPack pack -> {
                 if (!pack.definitions().contains(part.definition())) {

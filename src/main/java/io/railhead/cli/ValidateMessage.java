@@ -38,7 +38,10 @@ final class ValidateMessage implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON document for each file.")
     private boolean json;
 
-    @Option(names = "--scheme", paramLabel = "NAME", description = "Adds the rules of this scheme, or of the pack in this folder.")
+    @Option(
+            names = "--scheme",
+            paramLabel = "NAME",
+            description = "Adds the rules of this scheme, or of the pack in this folder.")
     private @Nullable String scheme;
 
     @Option(
@@ -63,8 +66,7 @@ final class ValidateMessage implements Callable<Integer> {
         Optional<SchemeRules> rules = Optional.empty();
         if (scheme != null) {
             Scheme named = named(scheme, report);
-            ReferenceData reference =
-                    named == null ? null : ReferenceTables.adopted(terminal.defaultData(), report);
+            ReferenceData reference = named == null ? null : ReferenceTables.adopted(terminal.defaultData(), report);
             if (named == null || reference == null) {
                 return Cli.REFUSED;
             }

@@ -10,7 +10,9 @@ import javax.xml.stream.XMLStreamException;
 enum SyntaxSentence {
     PREFIX("Unbound namespace prefix", "a prefix stands here that no xmlns declares."),
     END_TAG("Unexpected end tag", "this end tag is not of the element that is open."),
-    ENTITY("General entity reference", "an entity stands here that XML does not know; it knows amp, lt, gt, quot, apos."),
+    ENTITY(
+            "General entity reference",
+            "an entity stands here that XML does not know; it knows amp, lt, gt, quot, apos."),
     DOUBLE("Duplicate attributes", "this element has an attribute twice."),
     DECLARATION("'xml' (case insensitive) is reserved", "only the very first of a file may be the XML declaration."),
     AMPERSAND("Invalid name start character", "a name is expected here; an & of a text is written &amp;."),

@@ -1,9 +1,9 @@
 package io.railhead.rules;
 
-import io.railhead.payment.Invalid;
 import io.railhead.codec.MessageTree;
 import io.railhead.payment.Account;
 import io.railhead.payment.Account.SortCodeAccount;
+import io.railhead.payment.Invalid;
 import io.railhead.payment.Transfer;
 import io.railhead.reference.Currencies;
 import io.railhead.reference.Lei;

@@ -49,7 +49,8 @@ class GuardedReaderTest {
         return Map.of(
                         "<a><z:b/></a>", "a prefix stands here that no xmlns declares.",
                         "<a><b></c></a>", "this end tag is not of the element that is open.",
-                        "<a>&nbsp;</a>", "an entity stands here that XML does not know; it knows amp, lt, gt, quot, apos.",
+                        "<a>&nbsp;</a>",
+                                "an entity stands here that XML does not know; it knows amp, lt, gt, quot, apos.",
                         "<a b='1' b='2'/>", "this element has an attribute twice.",
                         "<a>Smith & Sons</a>", "a name is expected here; an & of a text is written &amp;.",
                         "<a>x < y</a>", "a name is expected here; a < of a text is written &lt;.",
