@@ -1,10 +1,14 @@
 package io.railhead.cli;
 
 import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The verbs of the launcher that speak to a running gateway, or read files by themselves. */
 public final class Cli {
@@ -32,11 +36,20 @@ public final class Cli {
                 .setErr(terminal.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(Instant.class, Cli::moment)
                 // A reference may begin with @; it never names a file of arguments.
                 .setExpandAtFiles(false)
                 .setUsageHelpAutoWidth(true)
                 .setExecutionExceptionHandler((defect, command, parsed) -> tell(defect, terminal.err()))
                 .execute(args);
+    }
+
+    private static Instant moment(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException wrong) {
+            throw new TypeConversionException("'" + text + "' is no moment; write it like 2026-01-31T09:00:00Z");
+        }
     }
 
     private static CommandLine verbs(Terminal terminal) {

@@ -86,13 +86,13 @@ final class DiffMessages implements Callable<Integer> {
         for (Map.Entry<String, List<String>> field : a.values().entrySet()) {
             List<String> other = b.values().get(field.getKey());
             if (other == null || !MessageFields.same(field.getValue(), other)) {
-                differences.add(
-                        new Difference(field.getKey(), text(field.getValue()), other == null ? null : text(other)));
+                differences.add(new Difference(
+                        a.label(field.getKey()), text(field.getValue()), other == null ? null : text(other)));
             }
         }
         b.values().forEach((name, value) -> {
             if (!a.values().containsKey(name)) {
-                differences.add(new Difference(name, null, text(value)));
+                differences.add(new Difference(b.label(name), null, text(value)));
             }
         });
         return differences;

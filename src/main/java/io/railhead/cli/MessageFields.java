@@ -1,12 +1,14 @@
 package io.railhead.cli;
 
 import io.railhead.codec.MessageTelling;
+import io.railhead.message.Definition;
 import io.railhead.message.Told;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +23,14 @@ final class MessageFields {
 
     private static final Pattern AMOUNT = Pattern.compile("([A-Z]{3}) (\\d{1,24}(?:\\.\\d{1,17})?)");
 
-    /** Values by part and name; several where names are the same. */
+    /** Values by message, its place among its like, and name; several where names are the same. */
     private final Map<String, List<String>> values = new LinkedHashMap<>();
 
+    private final Map<String, String> labels = new HashMap<>();
     private final List<String> parts = new ArrayList<>();
+    private final Map<String, Integer> ofMessage = new HashMap<>();
+    private String part = "";
+    private String label = "";
     private int count;
 
     /** Reads a file; what keeps it from being compared goes to the problems. */
@@ -33,7 +39,7 @@ final class MessageFields {
         try (MessageTelling telling = MessageTelling.byField(in)) {
             for (Told next = telling.next(); next != null; next = telling.next()) {
                 if (next instanceof Told.Begins begins) {
-                    fields.parts.add(begins.definition().name());
+                    fields.begin(begins.definition());
                 } else if (next instanceof Told.Field field) {
                     fields.add(field);
                 }
@@ -53,11 +59,25 @@ final class MessageFields {
         return fields;
     }
 
+    /** Parts are held against their like: a header that only one file has moves no other, and neither does a version. */
+    private void begin(Definition definition) {
+        parts.add(definition.name());
+        int place = ofMessage.merge(definition.message(), 1, Integer::sum);
+        part = definition.message() + " " + place;
+        label = definition.name() + (place == 1 ? "" : " (number " + place + ")");
+    }
+
     private void add(Told.Field field) {
-        String part = parts.getLast() + (parts.size() == 1 ? "" : " (part " + parts.size() + ")");
         String name = field.section().isEmpty() ? field.label() : field.section() + ", " + field.label();
-        values.computeIfAbsent(part + "  " + name, _ -> new ArrayList<>(1)).add(field.value());
+        String key = part + "  " + name;
+        labels.putIfAbsent(key, label + "  " + name);
+        values.computeIfAbsent(key, _ -> new ArrayList<>(1)).add(field.value());
         count++;
+    }
+
+    /** How people are told which field a key of {@link #values} means. */
+    String label(String key) {
+        return labels.getOrDefault(key, key);
     }
 
     Map<String, List<String>> values() {

@@ -63,6 +63,9 @@ record MessageProblem(String code, int line, int column, String text) {
 
     /** What is said of a document in a namespace that is none of ISO 20022's. */
     static String strange(String namespace) {
+        if (!namespace.equals(namespace.strip())) {
+            return "The namespace \"" + namespace + "\" has a blank at its beginning or end: take it away.";
+        }
         String found = namespace.isEmpty() ? "no namespace" : "the namespace " + namespace;
         return "The document's root element has " + found
                 + "; those of ISO 20022 are like urn:iso:std:iso:20022:tech:xsd:pacs.008.001.08.";

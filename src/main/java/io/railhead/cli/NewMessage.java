@@ -114,7 +114,7 @@ final class NewMessage implements Callable<Integer> {
         try {
             Files.writeString(file, message);
         } catch (IOException failed) {
-            throw new UncheckedIOException("The file " + file + " cannot be written: " + failed.getMessage(), failed);
+            throw new UncheckedIOException(OutFile.refused(file, failed), failed);
         }
     }
 }

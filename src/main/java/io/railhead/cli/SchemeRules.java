@@ -87,7 +87,7 @@ final class SchemeRules {
                     MessageTree tree = MessageTree.of(headerPart, part);
                     judge.document(tree, part.definition(), scheme)
                             .forEach(finding -> findings.add(MessageFinding.of(finding)));
-                    document(header, part, findings);
+                    document(header, headerPart != null, part, findings);
                     headerPart = null;
                     header = null;
                 }
@@ -99,14 +99,14 @@ final class SchemeRules {
         return all;
     }
 
-    private void document(@Nullable Header header, MessagePart part, List<MessageFinding> findings) {
+    private void document(@Nullable Header header, boolean headed, MessagePart part, List<MessageFinding> findings) {
         switch (scheme) {
             case ValidationPack pack -> {
                 if (!pack.definitions().contains(part.definition())) {
                     findings.add(MessageFinding.rule("not-of-this-scheme", "/", others(part.definition())));
                 }
             }
-            case Pack pack -> document(pack, header, part, findings);
+            case Pack pack -> document(pack, header, headed, part, findings);
         }
     }
 
@@ -122,14 +122,16 @@ final class SchemeRules {
                         + ".";
     }
 
-    private void document(Pack pack, @Nullable Header header, MessagePart part, List<MessageFinding> findings) {
+    /** A header that is there and could not be read has been told of; what is judged with it is not judged then. */
+    private void document(
+            Pack pack, @Nullable Header header, boolean headed, MessagePart part, List<MessageFinding> findings) {
         MessageKind kind = MessageKind.of(part.definition());
         if (pack.definition(kind) == null) {
             findings.add(MessageFinding.rule("not-of-this-scheme", "/", others(part.definition())));
-        } else if (header == null) {
+        } else if (header == null && !headed) {
             findings.add(MessageFinding.rule(
                     "header-missing", "/", "The scheme sends every document with a header before it; there is none."));
-        } else {
+        } else if (header != null) {
             findings(pack, header, part, kind).forEach(finding -> findings.add(MessageFinding.of(finding)));
         }
     }

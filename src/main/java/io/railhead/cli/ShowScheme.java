@@ -1,12 +1,9 @@
 package io.railhead.cli;
 
-import io.railhead.rules.Judge;
-import io.railhead.scheme.Packs;
 import io.railhead.scheme.Scheme;
 import io.railhead.scheme.UnusablePacks;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,7 +17,7 @@ import picocli.CommandLine.Parameters;
 final class ShowScheme implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "NAME", description = "The scheme's name.")
+    @Parameters(paramLabel = "NAME", description = "A scheme of ours, or the folder of a pack.")
     private String name = "";
 
     @Option(names = "--packs", paramLabel = "DIR", description = "Folder with packs of your own, one folder each.")
@@ -37,17 +34,15 @@ final class ShowScheme implements Callable<Integer> {
     public Integer call() {
         Report report = new Report(terminal, json);
         try {
-            Packs packs = Packs.load(folder, Judge.vocabulary());
-            Scheme scheme = packs.scheme(name);
+            SchemeByName schemes = SchemeByName.among(folder);
+            Scheme scheme = schemes.find(name, report);
             if (scheme == null) {
-                String names = packs.schemes().stream().map(Scheme::name).collect(Collectors.joining(", "));
-                report.say("There is no scheme " + name + "; there are " + names + ".");
                 return Cli.REFUSED;
             }
             if (json) {
                 report.document(SchemeJson.whole(scheme));
             } else {
-                report.lines(new SchemeText(scheme, packs).lines());
+                report.lines(new SchemeText(scheme, schemes.packs()).lines());
             }
             return Cli.FINE;
         } catch (UnusablePacks unusable) {

@@ -86,7 +86,7 @@ final class SignMessage implements Callable<Integer> {
         } catch (KeysUnusable unusable) {
             report.say(String.valueOf(unusable.getMessage()));
         } catch (IOException failed) {
-            report.say("The file " + out + " cannot be written: " + failed.getMessage());
+            report.say(out == null ? String.valueOf(failed.getMessage()) : OutFile.refused(out, failed));
         }
         return Cli.REFUSED;
     }

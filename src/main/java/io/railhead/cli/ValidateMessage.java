@@ -7,8 +7,8 @@ import io.railhead.cli.MessageJudge.Part;
 import io.railhead.codec.Schemas;
 import io.railhead.reference.ReferenceData;
 import io.railhead.rules.Judge;
-import io.railhead.scheme.Packs;
 import io.railhead.scheme.Scheme;
+import io.railhead.scheme.UnusablePacks;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -39,7 +38,10 @@ final class ValidateMessage implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON document for each file.")
     private boolean json;
 
-    @Option(names = "--scheme", paramLabel = "NAME", description = "Adds the rules of this scheme.")
+    @Option(
+            names = "--scheme",
+            paramLabel = "NAME",
+            description = "Adds the rules of this scheme, or of the pack in this folder.")
     private @Nullable String scheme;
 
     @Option(
@@ -63,15 +65,9 @@ final class ValidateMessage implements Callable<Integer> {
         Report report = new Report(terminal, json);
         Optional<SchemeRules> rules = Optional.empty();
         if (scheme != null) {
-            Packs packs = Packs.load(null, Judge.vocabulary());
-            Scheme named = packs.scheme(scheme);
-            if (named == null) {
-                String names = packs.schemes().stream().map(Scheme::name).collect(Collectors.joining(", "));
-                report.say("There is no scheme " + scheme + "; there are " + names + ".");
-                return Cli.REFUSED;
-            }
-            ReferenceData reference = ReferenceTables.adopted(terminal.defaultData(), report);
-            if (reference == null) {
+            Scheme named = named(scheme, report);
+            ReferenceData reference = named == null ? null : ReferenceTables.adopted(terminal.defaultData(), report);
+            if (named == null || reference == null) {
                 return Cli.REFUSED;
             }
             rules = Optional.of(new SchemeRules(named, new Judge(clock(), reference)));
@@ -80,6 +76,15 @@ final class ValidateMessage implements Callable<Integer> {
         return known != null && judged(report, new MessageJudge(new MessageReading(terminal), known, rules))
                 ? Cli.FINE
                 : Cli.REFUSED;
+    }
+
+    private static @Nullable Scheme named(String name, Report report) {
+        try {
+            return SchemeByName.among(null).find(name, report);
+        } catch (UnusablePacks unusable) {
+            unusable.problems().forEach(problem -> report.say(problem.toString()));
+            return null;
+        }
     }
 
     private InstantSource clock() {

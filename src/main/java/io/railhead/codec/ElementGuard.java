@@ -61,6 +61,7 @@ final class ElementGuard {
         remember(name);
     }
 
+    /** A whole name of a parser that looks at its parts itself. */
     void name(String name) {
         if (!isRecent(name)) {
             remember(name);
@@ -69,6 +70,15 @@ final class ElementGuard {
 
     private void remember(String name) {
         recent[slot(name)] = name;
+        count(name);
+    }
+
+    /** A namespace counts as a name; it is not kept among the local names, which were judged. */
+    void namespace(String name) {
+        count(name);
+    }
+
+    private void count(String name) {
         if (name.length() > XmlUse.NAME) {
             throw refused(Cause.SIZE, "A name is longer than " + XmlUse.NAME + " characters.");
         }

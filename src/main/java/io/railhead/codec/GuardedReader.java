@@ -90,7 +90,7 @@ final class GuardedReader extends StreamReaderDelegate implements ElementGuard.W
                 throw refused(Cause.SYNTAX, "A prefix must stand for a namespace, and this one stands for none.");
             }
             plain |= !prefixed;
-            guard.name(namespace);
+            guard.namespace(namespace);
         }
     }
 
@@ -162,7 +162,7 @@ final class GuardedReader extends StreamReaderDelegate implements ElementGuard.W
         if (causeOf(wrong) instanceof IOException reading) {
             return new UncheckedIOException(reading);
         }
-        return syntax(wrong.getLocation());
+        return syntax(wrong.getLocation(), SyntaxSentence.of(wrong));
     }
 
     private static @Nullable Throwable causeOf(XMLStreamException wrong) {
@@ -170,8 +170,12 @@ final class GuardedReader extends StreamReaderDelegate implements ElementGuard.W
     }
 
     static XmlRefused syntax(@Nullable Location at) {
+        return syntax(at, XmlRefused.SYNTAX);
+    }
+
+    private static XmlRefused syntax(@Nullable Location at, String text) {
         int line = at == null ? 0 : Math.max(0, at.getLineNumber());
         int column = at == null ? 0 : Math.max(0, at.getColumnNumber());
-        return new XmlRefused(Cause.SYNTAX, line, column, XmlRefused.SYNTAX);
+        return new XmlRefused(Cause.SYNTAX, line, column, text);
     }
 }

@@ -55,7 +55,7 @@ final class SaxGuard extends DefaultHandler implements ElementGuard.Where {
 
     @Override
     public void startPrefixMapping(String prefix, String namespace) throws SAXException {
-        guard.name(namespace);
+        guard.namespace(namespace);
         next.startPrefixMapping(prefix, namespace);
     }
 

@@ -68,6 +68,8 @@ enum Check {
 
     UK_MODULUS(Look.atTransfer(ReferenceChecks::ukModulus)),
     LEI_CHECK_DIGITS(Look.atDocument(ReferenceChecks::leiCheckDigits), Map.of("at", Parameter.QUESTION)),
+    IBAN_VALID(Look.atDocument(ReferenceChecks::ibanValid), Map.of("at", Parameter.QUESTION)),
+    REASON_CODE_KNOWN(Look.atDocument(ReferenceChecks::reasonCodeKnown), Map.of("at", Parameter.QUESTION)),
     COUNTRY_KNOWN(Look.atDocument(ReferenceChecks::countryKnown), Map.of("at", Parameter.QUESTION)),
     CURRENCY_DIGITS(Look.atDocument(ReferenceChecks::currencyDigits), Map.of("at", Parameter.QUESTION)),
     CODE_KNOWN(Look.atDocument(ReferenceChecks::codeKnown), Map.of("at", Parameter.QUESTION, "set", Parameter.WORDS)),

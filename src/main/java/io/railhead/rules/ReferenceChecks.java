@@ -3,6 +3,7 @@ package io.railhead.rules;
 import io.railhead.codec.MessageTree;
 import io.railhead.payment.Account;
 import io.railhead.payment.Account.SortCodeAccount;
+import io.railhead.payment.Invalid;
 import io.railhead.payment.Transfer;
 import io.railhead.reference.Currencies;
 import io.railhead.reference.Lei;
@@ -36,6 +37,26 @@ final class ReferenceChecks {
     static void leiCheckDigits(ADocument asked, Scene scene) {
         for (MessageTree.Place place : asked.tree().places(scene.word(PLACES))) {
             if (!Lei.fits(place.text("."))) {
+                scene.breach(place);
+            }
+        }
+    }
+
+    /** Of IBANs: length and structure of their country, and check digits. The schema asks for none of it. */
+    static void ibanValid(ADocument asked, Scene scene) {
+        for (MessageTree.Place place : asked.tree().places(scene.word(PLACES))) {
+            try {
+                Account.Iban.parse(place.text("."));
+            } catch (Invalid _) {
+                scene.breach(place);
+            }
+        }
+    }
+
+    /** Of reasons: one that the scheme has, which is every published one and its own. */
+    static void reasonCodeKnown(ADocument asked, Scene scene) {
+        for (MessageTree.Place place : asked.tree().places(scene.word(PLACES))) {
+            if (scene.scheme().reasonCode(place.text(".")) == null) {
                 scene.breach(place);
             }
         }

@@ -37,6 +37,10 @@ final class Scene {
         throw new IllegalStateException("the loader keeps this check away from schemes for checking alone");
     }
 
+    Scheme scheme() {
+        return scheme;
+    }
+
     Instant now() {
         return now;
     }

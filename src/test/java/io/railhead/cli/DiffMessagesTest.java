@@ -54,7 +54,21 @@ class DiffMessagesTest {
         assertTrue(more.out().contains("  - 0010\n  + nothing\n1 field differs."), more.out());
         Ran version = diff(ONE, ONE.replace("001.08", "001.10"));
         assertTrue(version.out().contains("parts\n  - pacs.008.001.08\n  + pacs.008.001.10\n"), version.out());
+        assertTrue(version.out().endsWith("\n1 field differs.\n"), version.out());
         assertEquals(1, version.status());
+    }
+
+    @Test
+    void partsAreHeldAgainstTheirLike() throws IOException {
+        String header = "<AppHdr xmlns='" + ISO + "head.001.001.02'><BizMsgIdr>B1</BizMsgIdr></AppHdr>";
+        Ran headed = diff(ONE, "<x>" + header + ONE + "</x>");
+        assertEquals(
+                "parts\n  - pacs.008.001.08\n  + head.001.001.02 pacs.008.001.08\n"
+                        + "head.001.001.02  business message identifier\n  - nothing\n  + B1\n2 fields differ.\n",
+                headed.out());
+        Ran second = diff("<x>" + ONE + ONE + "</x>", "<x>" + ONE + ONE.replace("0010", "0011") + "</x>");
+        assertTrue(second.out().startsWith("pacs.008.001.08 (number 2)  "), second.out());
+        assertTrue(second.out().endsWith("  - 0010\n  + 0011\n1 field differs.\n"), second.out());
     }
 
     @Test

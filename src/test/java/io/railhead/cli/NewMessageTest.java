@@ -90,6 +90,26 @@ class NewMessageTest {
     }
 
     @Test
+    void whatCannotBeMeantOrWrittenEndsInASentence() {
+        Ran moment = run("new", "pacs.008", "--scheme", "uk-fps", "--at", "tomorrow");
+        assertEquals(2, moment.status());
+        assertTrue(moment.err().contains("'tomorrow' is no moment; write it like 2026-01-31T09:00:00Z"), moment.err());
+        assertFalse(moment.err().contains("java."), moment.err());
+        Ran nowhere = run(
+                "new",
+                "pacs.008",
+                "--scheme",
+                "uk-fps",
+                "--out",
+                folder.resolve("none/new.xml").toString());
+        assertEquals(1, nowhere.status());
+        assertTrue(nowhere.err().endsWith("cannot be written: its folder does not exist.\n"), nowhere.err());
+        Ran onFolder = run("new", "pacs.008", "--scheme", "uk-fps", "--out", folder.toString());
+        assertEquals(1, onFolder.status());
+        assertTrue(onFolder.err().endsWith("cannot be written: it is a folder.\n"), onFolder.err());
+    }
+
+    @Test
     void freshIdsAreOnesThatNobodyHasSeenAndTheMessageStaysValid() throws IOException {
         for (String scheme : List.of("uk-fps", "cbpr-plus", "rtp")) {
             String plain = run("new", "pacs.008", "--scheme", scheme).out();

@@ -156,6 +156,53 @@ class SchemeVerbsTest {
     }
 
     @Test
+    void thePackThatSomebodyWritesIsNamedByItsFolderEverywhere() throws IOException {
+        String pack = "docs/using/example-pack";
+        Ran shown = run("show", pack);
+        assertEquals(0, shown.status(), shown.err());
+        assertTrue(shown.out().startsWith("example-pack  Fjord Clearing"), shown.out());
+        String good = Files.readString(Path.of(pack, "samples/credit-transfer.xml"));
+        Path bad = Files.writeString(folder.resolve("krona.xml"), good.replace("Ccy=\"NOK\"", "Ccy=\"SEK\""));
+        Ran judged = CliFixture.runAt(folder, "message", "validate", "--scheme", pack, bad.toString());
+        assertEquals(1, judged.status(), judged.err());
+        assertTrue(judged.out().contains("RULE-CURRENCY"), judged.out());
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        Ran none = CliFixture.runAt(folder, "message", "validate", "--scheme", empty.toString(), bad.toString());
+        assertEquals(1, none.status());
+        assertTrue(none.err().contains("pack.yaml"), none.err());
+        assertFalse(none.err().contains("\tat "), none.err());
+    }
+
+    @Test
+    void aHeaderThatCannotBeReadIsNotCalledMissing() throws IOException {
+        String strange = Files.readString(Path.of("config/schemes/uk-fps/samples/credit-transfer.xml"))
+                .replace("<MsgDefIdr>pacs.008.001.08<", "<MsgDefIdr>pacs.8<");
+        Path bad = Files.writeString(folder.resolve("strange.xml"), strange);
+        Ran judged = CliFixture.runAt(folder, "message", "validate", "--scheme", "uk-fps", bad.toString());
+        assertEquals(1, judged.status(), judged.err());
+        assertTrue(judged.out().contains("RULE-READ-DEFINITION"), judged.out());
+        assertFalse(judged.out().contains("RULE-HEADER-MISSING"), judged.out());
+    }
+
+    /** That place is a name with an address inside, and only the address within is one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"cbpr-plus", "chaps"})
+    void whereRemittanceAdviceGoesIsAskedForItsAddressAndNotForMore(String scheme) throws IOException {
+        String advised = Files.readString(Path.of("config/schemes", scheme, "samples/credit-transfer.xml"))
+                .replaceFirst(
+                        "<RmtInf>.*</RmtInf>",
+                        "<RltdRmtInf><RmtLctnDtls><Mtd>POST</Mtd><PstlAdr><Nm>Ada Example</Nm><Adr><TwnNm>Oldtown</TwnNm>"
+                                + "<Ctry>GB</Ctry></Adr></PstlAdr></RmtLctnDtls></RltdRmtInf>");
+        Path good = Files.writeString(folder.resolve("advised.xml"), advised);
+        for (String at : List.of("2026-11-02T11:00:00Z", "2026-12-02T11:00:00Z")) {
+            Ran judged =
+                    CliFixture.runAt(folder, "message", "validate", "--at", at, "--scheme", scheme, good.toString());
+            assertEquals(0, judged.status(), judged.out());
+            assertFalse(judged.out().contains("ADDRESS"), judged.out());
+        }
+    }
+
+    @Test
     void aCommentInAFileDoesNotKeepTheRulesFromBeingAsked() throws IOException {
         String euro = Files.readString(Path.of("config/schemes/chaps/samples/credit-transfer.xml"))
                 .replace("<IntrBkSttlmAmt Ccy=\"GBP\"", "<!-- of a test --><IntrBkSttlmAmt Ccy=\"EUR\"");

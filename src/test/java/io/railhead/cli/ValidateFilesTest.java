@@ -35,6 +35,11 @@ class ValidateFilesTest {
             <Document xmlns="ISOadmi.004.001.02"><SysEvt     | XML-SYNTAX   | perhaps it was cut off
             <a/><b/>                                         | XML-SYNTAX   | second root
             <a></b>                                          | XML-SYNTAX   | not well-formed
+            <a><b></c></a>                                   | XML-SYNTAX   | not of the element that is open
+            <a><?xml version="1.0"?></a>                     | XML-SYNTAX   | may be the XML declaration
+            <a>A & B</a>                                     | XML-SYNTAX   | an & of a text is written &amp;
+            <a><p:b/></a>                                    | XML-SYNTAX   | no xmlns declares
+            <Document xmlns="ISOpacs.008.001.08 "/>          | XSD-UNKNOWN  | a blank at its beginning or end
             <Document/>                                      | XSD-UNKNOWN  | has no namespace
             <x><Document xmlns="urn:swift:xsd:x"/></x>       | XSD-UNKNOWN  | has the namespace urn:swift:xsd:x
             <other/>                                         | XSD-UNKNOWN  | There is no header and no document

@@ -1,12 +1,14 @@
 package io.railhead.codec;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -27,6 +29,7 @@ class GuardedReaderTest {
                         "<x:1 xmlns:x=\"urn:x\"/>",
                         "<x:y:z xmlns:x=\"urn:x\"/>",
                         "<a xmlns:x=\"urn:x\" x:=\"1\"/>",
+                        "<a><b xmlns=\"\"/><x: xmlns:x=\"urn:x\"/></a>",
                         "<:a/>",
                         "<a :b=\"1\"/>")
                 .map(wrong -> DynamicTest.dynamicTest(wrong, () -> {
@@ -39,6 +42,35 @@ class GuardedReaderTest {
                             assertThrows(XmlRefused.class, () -> read(SafeXml.reader(file)))
                                     .code());
                 }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatPeopleOftenDoIsSaid() {
+        return Map.of(
+                        "<a><z:b/></a>", "a prefix stands here that no xmlns declares.",
+                        "<a><b></c></a>", "this end tag is not of the element that is open.",
+                        "<a>&nbsp;</a>",
+                                "an entity stands here that XML does not know; it knows amp, lt, gt, quot, apos.",
+                        "<a b='1' b='2'/>", "this element has an attribute twice.",
+                        "<a>Smith & Sons</a>", "a name is expected here; an & of a text is written &amp;.",
+                        "<a>x < y</a>", "a name is expected here; a < of a text is written &lt;.",
+                        "<a b=1/>", "the value of an attribute stands between quotation marks.",
+                        "<a>&#1;</a>", "a character is written here that XML does not allow.")
+                .entrySet()
+                .stream()
+                .map(each -> DynamicTest.dynamicTest(each.getKey(), () -> {
+                    XmlRefused message =
+                            assertThrows(XmlRefused.class, () -> read(SafeXml.reader(Samples.utf8(each.getKey()))));
+                    assertEquals("This is not well-formed XML: " + each.getValue(), message.text());
+                }));
+    }
+
+    /** The parser's message names the element; ours must not, for logs would repeat it. */
+    @Test
+    void noSentenceRepeatsContent() {
+        XmlRefused message =
+                assertThrows(XmlRefused.class, () -> read(SafeXml.reader(Samples.utf8("<a><Ada:Example/></a>"))));
+        assertFalse(String.valueOf(message.getMessage()).contains("Ada"), message::text);
     }
 
     @Test
