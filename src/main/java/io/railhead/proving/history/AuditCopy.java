@@ -53,7 +53,6 @@ final class AuditCopy {
                 insert into copied_batch
                 select seq, writer, string_agg(digest, ''::bytea order by position), count(*),
                     (array_agg(at order by position))[1]
-                from written group by seq, writer"""
-                .formatted(rows.columns(), rows.select());
+                from written group by seq, writer""".formatted(rows.columns(), rows.select());
     }
 }

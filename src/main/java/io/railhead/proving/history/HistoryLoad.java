@@ -67,8 +67,7 @@ public final class HistoryLoad {
             }
             Instant from = now.minus(REACH);
             partitions(connection, from, now);
-            HistoryLoad load =
-                    new HistoryLoad(new Span(from, REACH, missing), progress);
+            HistoryLoad load = new HistoryLoad(new Span(from, REACH, missing), progress);
             load.run(owner, Long.toString(now.toEpochMilli(), 36) + ":", since);
             progress.accept("History: tidying the tables up ...");
             tidy(connection);
@@ -130,7 +129,8 @@ public final class HistoryLoad {
     /** Otherwise the server would do it by itself, in the middle of what is measured; the statistics come with it. */
     private static void tidy(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("vacuum (analyze) payment, message, audit, audit_batch, idempotency, inbox, uetr_register");
+            statement.execute(
+                    "vacuum (analyze) payment, message, audit, audit_batch, idempotency, inbox, uetr_register");
         }
     }
 }

@@ -59,8 +59,7 @@ final class RowCopy {
 
     /** The statement that writes a slice's rows, in an order that suits the table's largest index. */
     String insert(String order) {
-        return "insert into %s (%s) %s order by %s"
-                .formatted(table, String.join(", ", columns), select(), order);
+        return "insert into %s (%s) %s order by %s".formatted(table, String.join(", ", columns), select(), order);
     }
 
     String columns() {
@@ -118,8 +117,8 @@ final class RowCopy {
 
     /** A UUIDv7 as much later than the copy's payment as the pattern's was later than its own. */
     static String minted(String pattern) {
-        return "overlay(overlay(lpad(to_hex(" + millis(pattern) + " + c.later), 12, '0')"
-                + " || substr(md5(c.salt || " + pattern + "), 13) placing '7' from 13) placing '8' from 17)::uuid";
+        return "overlay(overlay(lpad(to_hex(" + millis(pattern) + " + c.later), 12, '0')" + " || substr(md5(c.salt || "
+                + pattern + "), 13) placing '7' from 13) placing '8' from 17)::uuid";
     }
 
     /** The first 48 bits of a UUIDv7. */

@@ -34,8 +34,7 @@ final class SliceWriter implements AutoCloseable {
                 cross join (select gen_random_uuid() as writer) w
                 cross join lateral (select ? + ((n + 0.5) * ? / ?)::bigint as ms) m
                 join pattern_payment p on p.pattern = (n - ?) %% ?
-                order by n offset 0) c"""
-            .formatted(RowCopy.minted("c.id"), RowCopy.millis("p.id"));
+                order by n offset 0) c""".formatted(RowCopy.minted("c.id"), RowCopy.millis("p.id"));
 
     private final Connection connection;
     private final Span span;

@@ -49,8 +49,7 @@ record Span(Instant from, Duration length, int payments) {
 
     /** The number of the first payment that is not before this week; the estimate is put right by looking. */
     private int firstOf(long week) {
-        Instant monday =
-                Instant.EPOCH.plus(week * DAYS_A_WEEK - THURSDAY, ChronoUnit.DAYS);
+        Instant monday = Instant.EPOCH.plus(week * DAYS_A_WEEK - THURSDAY, ChronoUnit.DAYS);
         double share = (double) Duration.between(from, monday).toMillis() / length.toMillis();
         int number = (int) Math.clamp((long) (share * payments), 0, payments);
         while (number > 0 && week(at(number - 1)) >= week) {
@@ -63,7 +62,10 @@ record Span(Instant from, Duration length, int payments) {
     }
 
     private static long week(long millis) {
-        long day = Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC).toLocalDate().toEpochDay();
+        long day = Instant.ofEpochMilli(millis)
+                .atOffset(ZoneOffset.UTC)
+                .toLocalDate()
+                .toEpochDay();
         return Math.floorDiv(day + THURSDAY, DAYS_A_WEEK);
     }
 }
