@@ -25,7 +25,8 @@ final class SliceWriter implements AutoCloseable {
     /** The payments of a slice: numbers, their moments, and what their rows have in common. */
     private static final String FILL = """
             insert into copied
-            select pattern, seq, writer, %s, overlay(overlay(md5(salt || 'uetr') placing '4' from 13) placing '8' from 17)::uuid,
+            select pattern, seq, writer, %s,
+                overlay(overlay(md5(salt || 'uetr') placing '4' from 13) placing '8' from 17)::uuid,
                 later, lpad(to_hex(ms), 12, '0'), salt, to_timestamp(ms / 1000.0) - received_at,
                 to_timestamp(ms / 1000.0)::date - received_at::date
             from (select p.id, p.pattern, p.received_at, (n - ?) / ? + 1 as seq, w.writer, m.ms, m.ms - %s as later,

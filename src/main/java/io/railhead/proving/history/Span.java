@@ -35,7 +35,7 @@ record Span(Instant from, Duration length, int payments) {
         return from.toEpochMilli() + (long) ((number + 0.5) * length.toMillis() / payments);
     }
 
-    /** All of them in their order; no slice reaches from one week into the next, so each fills one partition a table. */
+    /** All in their order; no slice reaches from one week into the next, so each fills one partition a table. */
     List<Slice> slices() {
         List<Slice> slices = new ArrayList<>();
         int first = 0;

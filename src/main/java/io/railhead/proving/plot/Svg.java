@@ -66,7 +66,7 @@ public final class Svg {
                 escaped(text)));
     }
 
-    /** Text as XML 1.0 can hold it, in content and between quotes; characters that it cannot hold at all are shown as one that stands for them. */
+    /** Text for content and between quotes; what XML 1.0 cannot hold at all becomes the character that says so. */
     static String escaped(String text) {
         StringBuilder safe = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
