@@ -66,9 +66,11 @@ public final class HistoryLoad {
                 return;
             }
             Instant from = now.minus(REACH);
+            // Another one than any before it: a load that has written something has changed the number too.
+            String salt = Long.toString(now.toEpochMilli(), 36) + "-" + there + ":";
             partitions(connection, from, now);
             HistoryLoad load = new HistoryLoad(new Span(from, REACH, missing), progress);
-            load.run(owner, Long.toString(now.toEpochMilli(), 36) + ":", since);
+            load.run(owner, salt, since);
             progress.accept("History: tidying the tables up ...");
             tidy(connection);
             progress.accept(load.pace().total());
