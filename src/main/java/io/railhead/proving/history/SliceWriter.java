@@ -29,10 +29,10 @@ final class SliceWriter implements AutoCloseable {
                 overlay(overlay(md5(salt || 'uetr') placing '4' from 13) placing '8' from 17)::uuid,
                 later, lpad(to_hex(ms), 12, '0'), salt, to_timestamp(ms / 1000.0) - received_at,
                 to_timestamp(ms / 1000.0)::date - received_at::date
-            from (select p.id, p.pattern, p.received_at, (n - ?) / ? + 1 as seq, w.writer, m.ms, m.ms - %s as later,
+            from (select p.id, p.pattern, p.received_at, (n - ?) / ? + 1 as seq, md5(?)::uuid as writer, m.ms,
+                    m.ms - %s as later,
                     ? || n || ':' as salt
                 from generate_series(?, ?) n
-                cross join (select gen_random_uuid() as writer) w
                 cross join lateral (select ? + ((n + 0.5) * ? / ?)::bigint as ms) m
                 join pattern_payment p on p.pattern = (n - ?) %% ?
                 order by n offset 0) c""".formatted(RowCopy.minted("c.id"), RowCopy.millis("p.id"));
@@ -110,6 +110,8 @@ final class SliceWriter implements AutoCloseable {
             int at = 1;
             fill.setInt(at++, slice.first());
             fill.setInt(at++, patterns);
+            // Named, not random: a random one would be another one for each row in some of the server's plans.
+            fill.setString(at++, salt + "writer of " + slice.first());
             fill.setString(at++, salt);
             fill.setInt(at++, slice.first());
             fill.setInt(at++, slice.first() + slice.count() - 1);
