@@ -54,6 +54,7 @@ public final class Bench {
                     options.json()
                             ? ReportText.json(report, options.threads()) + "\n"
                             : ReportText.table(report, options.threads()));
+            draw(options, report.result(), arguments);
             return report.result().sound() ? 0 : FAILED;
         } catch (BenchOptions.WrongUse wrong) {
             err.println(wrong.getMessage() + "\n" + BenchOptions.USAGE);
@@ -64,6 +65,15 @@ public final class Bench {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return FAILED;
+        }
+    }
+
+    /** After the result was told: a disk that is full must not cost it. */
+    private static void draw(BenchOptions options, Result result, String[] arguments) throws IOException {
+        Path plot = options.plot();
+        if (plot != null) {
+            String command = "railhead bench " + String.join(" ", arguments);
+            Files.writeString(plot, BenchPlot.svg(result, InstantSource.system().instant(), command));
         }
     }
 
@@ -97,9 +107,12 @@ public final class Bench {
             Thread ending = Thread.ofPlatform().unstarted(site::close);
             Runtime.getRuntime().addShutdownHook(ending);
             err.println("Ready, the gateway is process " + site.gatewayPid() + ".");
+            if (options.history() > 0) {
+                Past.give(site, data, options.history(), clock, err);
+            }
             Result result = new Measurement(site, options, clock, err).run();
             Runtime.getRuntime().removeShutdownHook(ending);
-            return new Report(result, limits, site.provider());
+            return new Report(result, options.history(), site.toReady().toMillis(), limits, site.provider());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.railhead.proving;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param load how the work is given
  * @param warmUp before the steady part
  * @param length of the steady part
+ * @param history settled payments that the database is to have before the load; 0 for none
+ * @param curve whether lower rates than the highest are measured too
+ * @param plot where to draw what was measured; null for nowhere
  * @param gatewayOptions further options of the gateway's JVM
  * @param limits whether to measure the machine's own limits first
  * @param threads whether to show where the gateway's threads spent their time
@@ -29,13 +33,17 @@ record BenchOptions(
         Load load,
         Duration warmUp,
         Duration length,
+        int history,
+        boolean curve,
+        @Nullable Path plot,
         String gatewayOptions,
         boolean limits,
         boolean threads,
         boolean json) {
     static final String USAGE = """
             Usage: railhead bench [--rate R | --clients N | --file N] [--seconds S] [--warm-up S] [--data DIR]
-                                  [--port N] [--no-limits] [--threads] [--json]
+                                  [--history N] [--curve] [--plot FILE.svg] [--port N] [--no-limits] [--threads]
+                                  [--json]
             Starts gateway, database and simulated schemes on this machine, each in a process of its own, gives them
             payments, and reports those that were settled, beside the limits that the machine had in the same run.
             Without --rate, --clients or --file it first finds the highest rate of arrivals that is settled as it
@@ -45,6 +53,9 @@ record BenchOptions(
               --file N      one pain.001 of N payments, dropped into the inbox
               --seconds S   length of the measured part (30)
               --warm-up S   seconds of load before it, by 50 clients unless --clients says otherwise (30)
+              --history N   first fills the database up to N settled payments of the last 90 days, some kB each
+              --curve       measures 10, 25, 50, 75, 90 and 100 % of the highest rate, each for --seconds
+              --plot FILE   also draws rate and latency over time, and the curve, as SVG
               --data DIR    data directory, kept (a fresh one below target/bench, removed after a good run)
               --port N      port of the gateway (a free one)
               --program DIR folder of the built program (target/quarkus-app)
@@ -88,6 +99,9 @@ record BenchOptions(
         Load load = null;
         int warmUp = DEFAULT_SECONDS;
         int seconds = DEFAULT_SECONDS;
+        int history = 0;
+        boolean curve = false;
+        Path plot = null;
         boolean limits = true;
         boolean threads = false;
         boolean json = false;
@@ -100,6 +114,9 @@ record BenchOptions(
                 case "--file" -> load = only(load, new Load.ByFile(number(option, rest)));
                 case "--warm-up" -> warmUp = number(option, rest);
                 case "--seconds" -> seconds = number(option, rest);
+                case "--history" -> history = number(option, rest);
+                case "--curve" -> curve = true;
+                case "--plot" -> plot = drawing(option, rest);
                 case "--data" ->
                     data = Path.of(value(option, rest)).toAbsolutePath().normalize();
                 case "--program" -> program = Path.of(value(option, rest)).toAbsolutePath();
@@ -110,6 +127,9 @@ record BenchOptions(
                 default -> throw new WrongUse("there is no option " + option);
             }
         }
+        if (curve && load != null) {
+            throw new WrongUse("--curve finds its rates itself: it excludes --rate, --clients and --file");
+        }
         return new BenchOptions(
                 home,
                 program,
@@ -118,6 +138,9 @@ record BenchOptions(
                 load == null ? new Load.Highest() : load,
                 Duration.ofSeconds(warmUp),
                 Duration.ofSeconds(seconds),
+                history,
+                curve,
+                plot,
                 System.getenv().getOrDefault("RAILHEAD_JAVA_OPTS", ""),
                 limits,
                 threads,
@@ -136,6 +159,16 @@ record BenchOptions(
             throw new WrongUse(option + " needs a value");
         }
         return rest.next();
+    }
+
+    /** Looked at now: nobody wants to hear after minutes of measuring that there is no such folder. */
+    private static Path drawing(String option, Iterator<String> rest) throws WrongUse {
+        Path file = Path.of(value(option, rest)).toAbsolutePath().normalize();
+        Path folder = file.getParent();
+        if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(file)) {
+            throw new WrongUse(option + " takes a file in a folder that exists, not " + file);
+        }
+        return file;
     }
 
     private static int port(String option, Iterator<String> rest) throws WrongUse {

@@ -6,8 +6,8 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One measurement on a running site: gives the load, waits for the last end, compares the books. */
@@ -43,7 +43,10 @@ final class Measurement {
                 yield arriving(run, rate, List.of());
             }
             case Load.Closed(int clients) -> saturated(clients);
-            case Load.ByFile(int payments) -> byFile(payments);
+            case Load.ByFile(int payments) -> {
+                warmUp(begin());
+                yield new FileMeasurement(site, clock, this::say).run(payments);
+            }
         };
     }
 
@@ -63,7 +66,7 @@ final class Measurement {
             throw new IOException("no rate of arrivals was settled as it arrived, of " + found.trials());
         }
         Thread.sleep(SETTLING);
-        return arriving(run, found.rate(), found.trials());
+        return options.curve() ? curve(run, found) : arriving(run, found.rate(), found.trials());
     }
 
     /** A cold gateway would begin the measured part with a queue that it never has when warm. */
@@ -95,101 +98,78 @@ final class Measurement {
         return keeping.keeps(rate);
     }
 
+    /** The highest rate comes last and is also the result. */
+    private Result curve(Run run, RateSearch.Found found) throws IOException, InterruptedException {
+        List<Curve.Point> points = new ArrayList<>();
+        MeasuredPart part = null;
+        for (Curve.Share share : Curve.shares(found.rate())) {
+            part = arrivals(run, share.rate());
+            points.add(Curve.Point.of(share, part, List.copyOf(run.generator().samples())));
+            Thread.sleep(SETTLING);
+        }
+        if (part == null) {
+            throw new IllegalStateException("there is no curve without a rate");
+        }
+        Result.Arrivals arrivals =
+                new Result.Arrivals(found.rate(), points.getLast().kept(), found.trials());
+        return result("REST, %d a second".formatted(found.rate()), run, part, arrivals, points);
+    }
+
     private Result arriving(Run run, int rate, List<RateSearch.Trial> trials) throws IOException, InterruptedException {
+        MeasuredPart part = arrivals(run, rate);
+        boolean kept =
+                Keeping.of(run.generator().samples(), part.from(), part.until()).keeps(rate);
+        return result(
+                "REST, %d a second".formatted(rate), run, part, new Result.Arrivals(rate, kept, trials), List.of());
+    }
+
+    private MeasuredPart arrivals(Run run, int rate) throws IOException, InterruptedException {
         long from = System.nanoTime();
-        Steady steady = measured(
+        return measured(
                 from,
                 "%d arrivals a second".formatted(rate),
                 until -> run.generator().arrive(rate, from, until));
-        boolean kept = Keeping.of(run.generator().samples(), steady.from(), steady.until())
-                .keeps(rate);
-        return result("REST, %d a second".formatted(rate), run, steady, new Result.Arrivals(rate, kept, trials));
     }
 
     private Result saturated(int clients) throws IOException, InterruptedException {
         Run run = begin();
         say("Warming up for %d s with %d clients ...".formatted(options.warmUp().toSeconds(), clients));
         long from = System.nanoTime() + options.warmUp().toNanos();
-        Steady steady = measured(from, "saturation", until -> run.generator().saturate(clients, until));
-        return result("REST, %d clients".formatted(clients), run, steady, null);
+        MeasuredPart part =
+                measured(from, "saturation", until -> run.generator().saturate(clients, until));
+        return result("REST, %d clients".formatted(clients), run, part, null, List.of());
     }
 
-    /** Gives load until a moment of the monotonic clock, and returns when all is answered. */
-    private interface Give {
-        void load(long until) throws InterruptedException;
+    private MeasuredPart measured(long from, String what, MeasuredPart.Give give)
+            throws IOException, InterruptedException {
+        String began =
+                "Measuring %s for %d s ...".formatted(what, options.length().toSeconds());
+        return MeasuredPart.take(site, from, options.length(), () -> say(began), give);
     }
 
-    /** The measured part, on the monotonic clock, with the accounts of the processes at either end. */
-    private record Steady(long from, long until, CpuReading first, CpuReading last) {}
-
-    private Steady measured(long from, String what, Give give) throws IOException, InterruptedException {
-        long until = from + options.length().toNanos();
-        Thread giving = Thread.ofPlatform().name("load").start(() -> {
-            try {
-                give.load(until);
-            } catch (InterruptedException ended) {
-                Thread.currentThread().interrupt();
-            }
-        });
-        sleepUntil(from);
-        say("Measuring %s for %d s ...".formatted(what, options.length().toSeconds()));
-        CpuReading first = CpuReading.of(site);
-        sleepUntil(until);
-        CpuReading last = CpuReading.of(site);
-        giving.join();
-        return new Steady(from, until, first, last);
-    }
-
-    private Result result(String load, Run run, Steady steady, Result.@Nullable Arrivals arrivals)
+    private Result result(
+            String load, Run run, MeasuredPart part, Result.@Nullable Arrivals arrivals, List<Curve.Point> curve)
             throws IOException, InterruptedException {
         List<Sample> samples = List.copyOf(run.generator().samples());
         say("Comparing the books ...");
         long accepted =
                 samples.stream().filter(sample -> sample.fate().accepted()).count();
         BothBooks books = BothBooks.settled(site.books(LINK), run.began(), run.before(), accepted);
-        CpuReading first = steady.first();
-        CpuReading last = steady.last();
+        CpuReading first = part.first();
+        CpuReading last = part.last();
         return new Result(
                 load,
                 (last.at() - first.at()) / 1e9,
                 arrivals,
                 Samples.settledBetween(samples, first.at(), last.at()),
                 books.perSecondSince(run.began()),
-                Result.Latency.of(Samples.latencies(samples, steady.from(), steady.until())),
+                Result.Latency.of(Samples.latencies(samples, part.from(), part.until())),
                 Result.Cpu.between(first, last),
+                part.memory(),
+                Timeline.of(samples, part.from(), part.until()),
+                curve,
                 run.generator().asked(),
                 Samples.fates(samples),
-                books.gateway().settled(),
-                books.lost(),
-                books.doubled(),
-                books.sumsEqual());
-    }
-
-    private Result byFile(int payments) throws IOException, InterruptedException {
-        warmUp(begin());
-        Instant began = clock.instant();
-        SchemeBooks before = BothBooks.scheme(site.books(LINK));
-        CreditTransferFile file = new CreditTransferFile(new Instructions(name(began) + "F"), payments, began);
-        say("Measuring a file of %d payments ...".formatted(payments));
-        CpuReading first = CpuReading.of(site);
-        Instant dropped = file.dropInto(site.inbox(), clock);
-        BothBooks.awaitBooked(site, before, payments);
-        CpuReading last = CpuReading.of(site);
-        BothBooks books = BothBooks.settled(site.books(LINK), dropped, before, payments);
-        double[] latencies = books.gateway().finals().stream()
-                .mapToDouble(end -> end - dropped.toEpochMilli())
-                .sorted()
-                .toArray();
-        return new Result(
-                "file of " + payments,
-                latencies.length == 0 ? Double.NaN : latencies[latencies.length - 1] / 1e3,
-                null,
-                latencies.length,
-                books.perSecondSince(dropped),
-                Result.Latency.of(latencies),
-                Result.Cpu.between(first, last),
-                payments,
-                Map.of(),
                 books.gateway().settled(),
                 books.lost(),
                 books.doubled(),
@@ -201,13 +181,7 @@ final class Measurement {
     }
 
     /** Short, and another one at another moment. */
-    private static String name(Instant began) {
+    static String name(Instant began) {
         return Long.toString(began.toEpochMilli(), 36);
-    }
-
-    private static void sleepUntil(long moment) throws InterruptedException {
-        for (long now = System.nanoTime(); now < moment; now = System.nanoTime()) {
-            Thread.sleep(Duration.ofNanos(moment - now));
-        }
     }
 }

@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that one run of the bench found.
  *
+ * @param history settled payments that were put into the past before the load; 0 for none
+ * @param readyMs from the start of the gateway's process until it was ready
  * @param limits what the machine can do at most, or null when that was not asked for
  * @param provider who did the gateway's signatures, as the gateway itself said
  */
-record Report(Result result, @Nullable MachineLimits limits, String provider) {}
+record Report(
+        Result result, int history, long readyMs, @Nullable MachineLimits limits, String provider) {}

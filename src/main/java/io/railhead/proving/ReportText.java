@@ -2,6 +2,7 @@ package io.railhead.proving;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.railhead.proving.limits.MachineLimits;
 import java.math.BigDecimal;
@@ -35,13 +36,20 @@ final class ReportText {
         if (threads) {
             threads(text, result);
         }
+        line(
+                text,
+                "memory of the gateway, MiB",
+                in(result.gatewayMemory().residentMb(), 0) + "  most "
+                        + in(result.gatewayMemory().mostMb(), 0));
+        line(text, "start of the gateway, ms", Long.toString(report.readyMs()));
+        line(text, "history, payments", Integer.toString(report.history()));
         line(text, "others on this machine", in(result.cpu().others(), 2) + " processors busy");
         line(text, "signatures by", report.provider());
         limits(text, report.limits());
         line(text, "asked / settled", result.asked() + " / " + result.settled() + "  " + result.counts());
         line(text, "lost / doubled", result.lost() + " / " + result.doubled());
         line(text, "sums of both ledgers", result.sumsEqual() ? "equal" : "DIFFERENT");
-        return text.toString();
+        return text.append(CurveText.table(result.curve())).toString();
     }
 
     private static String arrivals(Result.@Nullable Arrivals arrivals) {
@@ -78,7 +86,7 @@ final class ReportText {
     }
 
     /** With so many decimals; a dash where there is nothing to say. */
-    private static String in(double value, int decimals) {
+    static String in(double value, int decimals) {
         return Double.isFinite(value)
                 ? BigDecimal.valueOf(value)
                         .setScale(decimals, RoundingMode.HALF_UP)
@@ -99,16 +107,16 @@ final class ReportText {
         arrivals(node, result.arrivals());
         node.put("settledPerSecond", rounded(result.settledPerSecond()));
         node.put("settledPerSecondWhole", rounded(result.settledPerSecondWhole()));
-        node.putObject("latencyMs")
-                .put("p50", rounded(result.latency().p50()))
-                .put("p99", rounded(result.latency().p99()))
-                .put("p999", rounded(result.latency().p999()))
-                .put("max", rounded(result.latency().most()));
+        node.set("latencyMs", latency(result.latency()));
         node.put("cpuMsPerPayment", rounded(result.cpuMsPerPayment()));
         each(node.putObject("cpuMsByProcess"), result.cpu().byProcess(), result);
         if (threads) {
             each(node.putObject("cpuMsByGatewayThread"), result.cpu().byGatewayThread(), result);
         }
+        node.put("gatewayRssMb", rounded(result.gatewayMemory().residentMb()));
+        node.put("gatewayMostRssMb", rounded(result.gatewayMemory().mostMb()));
+        node.put("readyMs", report.readyMs());
+        node.put("history", report.history());
         node.put("otherProcessorsBusy", rounded(result.cpu().others()));
         node.put("asked", result.asked());
         node.put("settled", result.settled());
@@ -119,7 +127,19 @@ final class ReportText {
         node.put("sumsEqual", result.sumsEqual());
         node.put("provider", report.provider());
         limits(node.putObject("limits"), report.limits());
+        if (!result.curve().isEmpty()) {
+            CurveText.json(node.putArray("curve"), result.curve());
+        }
         return node.toString();
+    }
+
+    static ObjectNode latency(Result.Latency latency) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("p50", rounded(latency.p50()))
+                .put("p99", rounded(latency.p99()))
+                .put("p999", rounded(latency.p999()))
+                .put("max", rounded(latency.most()));
     }
 
     private static void each(ObjectNode into, Map<String, Long> millis, Result result) {
@@ -149,7 +169,7 @@ final class ReportText {
     }
 
     /** To a thousandth; null where there is nothing to say, since JSON has no word for it. */
-    private static @Nullable Double rounded(double value) {
+    static @Nullable Double rounded(double value) {
         return Double.isFinite(value) ? Math.round(value * 1000) / 1000.0 : null;
     }
 }

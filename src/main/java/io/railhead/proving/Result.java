@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param settledPerSecondWhole from the first request to the last final status, warm-up included
  * @param latency from the planned request (by file: from the drop) to the final status, of the measured part
  * @param cpu what the processors did in the measured part
+ * @param gatewayMemory at the end of the measured part
+ * @param timeline the measured part by seconds
+ * @param curve lower rates that were measured before it, and it; empty when that was not asked for
  * @param asked requests made in the whole run, or payments in the file
  * @param counts of the requests' fates
  * @param settled payments in the whole run, by the gateway's books
@@ -29,12 +32,20 @@ record Result(
         double settledPerSecondWhole,
         Latency latency,
         Cpu cpu,
+        ProcessMemory gatewayMemory,
+        List<Timeline.Step> timeline,
+        List<Curve.Point> curve,
         int asked,
         Map<Sample.Fate, Long> counts,
         long settled,
         long lost,
         long doubled,
         boolean sumsEqual) {
+
+    Result {
+        timeline = List.copyOf(timeline);
+        curve = List.copyOf(curve);
+    }
 
     /**
      * Load at a constant rate.

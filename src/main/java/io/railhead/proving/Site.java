@@ -20,12 +20,14 @@ public final class Site implements AutoCloseable {
     private final Child simulator;
     private final Path data;
     private final String provider;
+    private final Duration toReady;
 
-    private Site(Child gateway, Child simulator, Path data, String provider) {
+    private Site(Child gateway, Child simulator, Path data, String provider, Duration toReady) {
         this.gateway = gateway;
         this.simulator = simulator;
         this.data = data;
         this.provider = provider;
+        this.toReady = toReady;
     }
 
     /** @param data the gateway's data directory; what the processes say is kept beside it, under its name and -logs */
@@ -33,6 +35,7 @@ public final class Site implements AutoCloseable {
         Path logs = Files.createDirectories(data.resolveSibling(data.getFileName() + "-logs"));
         Programs programs = new Programs(options.home(), options.program(), options.gatewayOptions());
         Path said = logs.resolve("gateway.log");
+        long began = System.nanoTime();
         Child gateway = Child.start(
                 "gateway",
                 programs.railhead(
@@ -46,9 +49,10 @@ public final class Site implements AutoCloseable {
                 said,
                 "READY",
                 TO_START);
+        Duration toReady = Duration.ofNanos(System.nanoTime() - began);
         try {
             Child simulator = programs.startSimulator(data, logs, TO_START);
-            return new Site(gateway, simulator, data, provider(said));
+            return new Site(gateway, simulator, data, provider(said), toReady);
         } catch (IOException | InterruptedException | RuntimeException failed) {
             gateway.close();
             throw failed;
@@ -90,6 +94,11 @@ public final class Site implements AutoCloseable {
 
     String provider() {
         return provider;
+    }
+
+    /** From the start of the gateway's process until it said that it is ready. */
+    Duration toReady() {
+        return toReady;
     }
 
     BothBooks.Where books(String link) {

@@ -27,7 +27,9 @@ class BenchOptionsTest {
         assertNull(options.data());
         assertEquals(0, options.port());
         assertTrue(options.limits());
-        assertFalse(options.json() || options.threads());
+        assertFalse(options.json() || options.threads() || options.curve());
+        assertEquals(0, options.history());
+        assertNull(options.plot());
     }
 
     @Test
@@ -46,6 +48,16 @@ class BenchOptionsTest {
     }
 
     @Test
+    void historyCurveAndPlotAreHeard() throws Exception {
+        BenchOptions options = parse("--history 10000000 --curve --plot f.svg");
+
+        assertEquals(10_000_000, options.history());
+        assertTrue(options.curve());
+        assertEquals(Path.of("f.svg").toAbsolutePath(), options.plot());
+        assertEquals(new Load.Highest(), options.load());
+    }
+
+    @Test
     void theLoadIsOneOfThree() throws Exception {
         assertEquals(new Load.Closed(7), parse("--clients 7").load());
         assertEquals(new Load.ByFile(5000), parse("--file 5000").load());
@@ -53,13 +65,34 @@ class BenchOptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--rate", "--rate 0", "--rate -3", "--rate x", "--rate 1.5", "--port 70000", "--fast", "7"})
+    @ValueSource(
+            strings = {
+                "--rate",
+                "--rate 0",
+                "--rate -3",
+                "--rate x",
+                "--rate 1.5",
+                "--port 70000",
+                "--fast",
+                "7",
+                "--history",
+                "--history 0",
+                "--history -1",
+                "--history many",
+                "--history 1e6",
+                "--history 3000000000",
+                "--plot",
+                "--plot no/such/folder/f.svg",
+                "--plot .",
+                "--curve --rate 5",
+                "--clients 5 --curve"
+            })
     void anythingElseIsWrongUse(String line) {
         assertThrows(WrongUse.class, () -> parse(line));
     }
 
     @ParameterizedTest
-    @CsvSource({"--rate x,2", "--help,0"})
+    @CsvSource({"--rate x,2", "--history 0,2", "--history x,2", "--curve --rate 5,2", "--help,0"})
     void wrongUseAndHelpStartNothing(String argument, int status) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();

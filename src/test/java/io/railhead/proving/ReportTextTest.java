@@ -81,23 +81,45 @@ class ReportTextTest {
         assertEquals("the JDK", Site.provider(log));
     }
 
+    @Test
+    void memoryStartAndHistoryAreTold() throws Exception {
+        JsonNode node = new ObjectMapper().readTree(ReportText.json(report(0, null), false));
+
+        assertEquals(512, node.at("/gatewayRssMb").asInt());
+        assertEquals(768, node.at("/gatewayMostRssMb").asInt());
+        assertEquals(4321, node.at("/readyMs").asInt());
+        assertEquals(20_000, node.at("/history").asInt());
+        assertTrue(node.at("/curve").isMissingNode(), "there is no curve unless it was asked for");
+        String table = ReportText.table(report(0, null), false);
+        assertTrue(table.matches("(?s).*memory of the gateway, MiB +512 +most 768\n.*"), table);
+        assertTrue(table.matches("(?s).*start of the gateway, ms +4321\n.*"), table);
+        assertTrue(table.matches("(?s).*history, payments +20000\n.*"), table);
+    }
+
     private static Report report(long lost, @Nullable MachineLimits limits) {
-        return new Report(
-                new Result(
-                        "REST, 50 a second",
-                        10,
-                        new Result.Arrivals(50, true, List.of(new RateSearch.Trial(60, false))),
-                        500,
-                        48,
-                        new Result.Latency(10, 20, 30, 40),
-                        new Result.Cpu(Map.of("gateway", 2000L, "database", 500L), Map.of("engine-N", 900L), 0.5),
-                        600,
-                        Map.of(Fate.SETTLED, 600L),
-                        600,
-                        lost,
-                        0,
-                        true),
-                limits,
-                "P 1");
+        return new Report(result(lost, List.of()), 20_000, 4321, limits, "P 1");
+    }
+
+    static Result result(long lost, List<Curve.Point> curve) {
+        return new Result(
+                "REST, 50 a second",
+                10,
+                new Result.Arrivals(50, true, List.of(new RateSearch.Trial(60, false))),
+                500,
+                48,
+                new Result.Latency(10, 20, 30, 40),
+                new Result.Cpu(Map.of("gateway", 2000L, "database", 500L), Map.of("engine-N", 900L), 0.5),
+                new ProcessMemory(512 * 1024, 768 * 1024),
+                List.of(
+                        new Timeline.Step(0, 49, 10, 20),
+                        new Timeline.Step(1, 51, 11, 40),
+                        new Timeline.Step(2, 50, 9, 18)),
+                curve,
+                600,
+                Map.of(Fate.SETTLED, 600L),
+                600,
+                lost,
+                0,
+                true);
     }
 }

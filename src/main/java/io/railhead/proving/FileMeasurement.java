@@ -1,0 +1,62 @@
+package io.railhead.proving;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** How long one file takes, from its drop into the inbox to the last final status. */
+final class FileMeasurement {
+    private final Site site;
+    private final InstantSource clock;
+    private final Consumer<String> progress;
+
+    FileMeasurement(Site site, InstantSource clock, Consumer<String> progress) {
+        this.site = site;
+        this.clock = clock;
+        this.progress = progress;
+    }
+
+    Result run(int payments) throws IOException, InterruptedException {
+        Instant began = clock.instant();
+        SchemeBooks before = BothBooks.scheme(site.books(Measurement.LINK));
+        CreditTransferFile file =
+                new CreditTransferFile(new Instructions(Measurement.name(began) + "F"), payments, began);
+        progress.accept("Measuring a file of %d payments ...".formatted(payments));
+        CpuReading first = CpuReading.of(site);
+        Instant dropped = file.dropInto(site.inbox(), clock);
+        BothBooks.awaitBooked(site, before, payments);
+        CpuReading last = CpuReading.of(site);
+        ProcessMemory memory = ProcessMemory.of(site.gatewayPid());
+        BothBooks books = BothBooks.settled(site.books(Measurement.LINK), dropped, before, payments);
+        double[] latencies = books.gateway().finals().stream()
+                .mapToDouble(end -> end - dropped.toEpochMilli())
+                .sorted()
+                .toArray();
+        double seconds = latencies.length == 0 ? Double.NaN : latencies[latencies.length - 1] / 1e3;
+        List<double[]> ends = books.gateway().finals().stream()
+                .map(end -> end - dropped.toEpochMilli())
+                .map(latency -> new double[] {latency / 1e3, latency})
+                .toList();
+        return new Result(
+                "file of " + payments,
+                seconds,
+                null,
+                latencies.length,
+                books.perSecondSince(dropped),
+                Result.Latency.of(latencies),
+                Result.Cpu.between(first, last),
+                memory,
+                // The last second is one that the file did not fill.
+                Timeline.of(ends, (int) Math.ceil(seconds)),
+                List.of(),
+                payments,
+                Map.of(),
+                books.gateway().settled(),
+                books.lost(),
+                books.doubled(),
+                books.sumsEqual());
+    }
+}
