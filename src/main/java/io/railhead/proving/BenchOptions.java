@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param load how the work is given
  * @param warmUp before the steady part
  * @param length of the steady part
+ * @param nodes gateways on the one database and broker; the load goes to all alike
  * @param history settled payments that the database is to have before the load; 0 for none
  * @param curve whether lower rates than the highest are measured too
  * @param plot where to draw what was measured; null for nowhere
@@ -33,6 +34,7 @@ record BenchOptions(
         Load load,
         Duration warmUp,
         Duration length,
+        int nodes,
         int history,
         boolean curve,
         @Nullable Path plot,
@@ -42,8 +44,8 @@ record BenchOptions(
         boolean json) {
     static final String USAGE = """
             Usage: railhead bench [--rate R | --clients N | --file N] [--seconds S] [--warm-up S] [--data DIR]
-                                  [--history N] [--curve] [--plot FILE.svg] [--port N] [--no-limits] [--threads]
-                                  [--json]
+                                  [--nodes N] [--history N] [--curve] [--plot FILE.svg] [--port N] [--no-limits]
+                                  [--threads] [--json]
             Starts gateway, database and simulated schemes on this machine, each in a process of its own, gives them
             payments, and reports those that were settled, beside the limits that the machine had in the same run.
             Without --rate, --clients or --file it first finds the highest rate of arrivals that is settled as it
@@ -53,6 +55,7 @@ record BenchOptions(
               --file N      one pain.001 of N payments, dropped into the inbox
               --seconds S   length of the measured part (30)
               --warm-up S   seconds of load before it, by 50 clients unless --clients says otherwise (30)
+              --nodes N     so many gateways on one database and broker, up to 4 (1)
               --history N   first fills the database up to N settled payments of the last 90 days, some kB each
               --curve       measures 10, 25, 50, 75, 90 and 100 % of the highest rate, each for --seconds
               --plot FILE   also draws rate and latency over time, and the curve, as SVG
@@ -66,6 +69,8 @@ record BenchOptions(
             Example: railhead bench --rate 200 --seconds 60 --json""";
 
     private static final int DEFAULT_SECONDS = 30;
+    private static final int MOST_NODES = 4;
+    private static final int MOST_PORT = 65_535;
 
     /** How the work is given. */
     sealed interface Load {
@@ -99,6 +104,7 @@ record BenchOptions(
         Load load = null;
         int warmUp = DEFAULT_SECONDS;
         int seconds = DEFAULT_SECONDS;
+        int nodes = 1;
         int history = 0;
         boolean curve = false;
         Path plot = null;
@@ -114,13 +120,14 @@ record BenchOptions(
                 case "--file" -> load = only(load, new Load.ByFile(number(option, rest)));
                 case "--warm-up" -> warmUp = number(option, rest);
                 case "--seconds" -> seconds = number(option, rest);
+                case "--nodes" -> nodes = atMost(MOST_NODES, option, rest);
                 case "--history" -> history = number(option, rest);
                 case "--curve" -> curve = true;
                 case "--plot" -> plot = drawing(option, rest);
                 case "--data" ->
                     data = Path.of(value(option, rest)).toAbsolutePath().normalize();
                 case "--program" -> program = Path.of(value(option, rest)).toAbsolutePath();
-                case "--port" -> port = port(option, rest);
+                case "--port" -> port = atMost(MOST_PORT, option, rest);
                 case "--no-limits" -> limits = false;
                 case "--threads" -> threads = true;
                 case "--json" -> json = true;
@@ -138,6 +145,7 @@ record BenchOptions(
                 load == null ? new Load.Highest() : load,
                 Duration.ofSeconds(warmUp),
                 Duration.ofSeconds(seconds),
+                nodes,
                 history,
                 curve,
                 plot,
@@ -171,12 +179,12 @@ record BenchOptions(
         return file;
     }
 
-    private static int port(String option, Iterator<String> rest) throws WrongUse {
-        int port = number(option, rest);
-        if (port > 65535) {
-            throw new WrongUse(option + " takes a number from 1 to 65535");
+    private static int atMost(int most, String option, Iterator<String> rest) throws WrongUse {
+        int number = number(option, rest);
+        if (number > most) {
+            throw new WrongUse(option + " takes a number from 1 to " + most);
         }
-        return port;
+        return number;
     }
 
     private static int number(String option, Iterator<String> rest) throws WrongUse {

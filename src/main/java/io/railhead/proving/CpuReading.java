@@ -9,14 +9,16 @@ import java.util.TreeMap;
  * Processor time of everything that takes part, at one moment.
  *
  * @param at on the monotonic clock, in nanoseconds
- * @param ticks by process
- * @param gatewayThreads ticks by thread name of the gateway
+ * @param ticks by process, those of all gateways together
+ * @param gatewayThreads ticks by thread name of the first gateway
  * @param machine ticks that the machine was busy with anything
  */
 record CpuReading(long at, Map<String, Long> ticks, Map<String, Long> gatewayThreads, long machine) {
     static CpuReading of(Site site) throws IOException {
         Map<String, Long> ticks = new LinkedHashMap<>();
-        ticks.put("gateway", ProcessorTime.of(site.gatewayPid()));
+        for (long gateway : site.gatewayPids()) {
+            ticks.merge("gateway", ProcessorTime.of(gateway), Long::sum);
+        }
         ticks.put("database", ProcessorTime.ofTree(site.databasePid()));
         ticks.put("simulator", ProcessorTime.of(site.simulatorPid()));
         ticks.put("generator", ProcessorTime.of(ProcessHandle.current().pid()));

@@ -27,15 +27,17 @@ final class LoadGenerator {
 
     private static final Duration AFTER_REFUSAL = Duration.ofMillis(50);
 
-    private final URI base;
+    private final List<URI> bases;
+    private final AtomicInteger connections = new AtomicInteger();
     private final String token;
     private final Instructions instructions;
     private final AtomicInteger next = new AtomicInteger();
     private final Collection<Sample> samples = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedDeque<HttpConnection> idle = new ConcurrentLinkedDeque<>();
 
-    LoadGenerator(URI base, String token, Instructions instructions) {
-        this.base = base;
+    /** @param bases of the gateways; connections are spread over them evenly */
+    LoadGenerator(List<URI> bases, String token, Instructions instructions) {
+        this.bases = List.copyOf(bases);
         this.token = token;
         this.instructions = instructions;
     }
@@ -98,10 +100,14 @@ final class LoadGenerator {
         return fate;
     }
 
+    private URI nextBase() {
+        return bases.get(connections.getAndIncrement() % bases.size());
+    }
+
     private Fate fate(int number) {
         try {
             HttpConnection kept = idle.pollFirst();
-            HttpConnection connection = kept == null ? new HttpConnection(base, token) : kept;
+            HttpConnection connection = kept == null ? new HttpConnection(nextBase(), token) : kept;
             HttpConnection.Answer answer =
                     connection.pay(instructions.json(number), instructions.key(number), WAIT_SECONDS);
             idle.addFirst(connection);

@@ -55,7 +55,7 @@ final class Measurement {
         return new Run(
                 now,
                 BothBooks.scheme(site.books(LINK)),
-                new LoadGenerator(site.base(), site.token(), new Instructions(name(now))));
+                new LoadGenerator(site.bases(), site.token(), new Instructions(name(now))));
     }
 
     private Result highest() throws IOException, InterruptedException {

@@ -24,7 +24,7 @@ final class Past {
             throws IOException, InterruptedException {
         Instant since = clock.instant();
         LoadGenerator generator =
-                new LoadGenerator(site.base(), site.token(), new Instructions(Measurement.name(since) + "P"));
+                new LoadGenerator(site.bases(), site.token(), new Instructions(Measurement.name(since) + "P"));
         long from = System.nanoTime();
         generator.arrive(PATTERNS, from, from + Duration.ofSeconds(1).toNanos());
         if (generator.samples().stream().noneMatch(sample -> sample.fate() == Fate.SETTLED)) {

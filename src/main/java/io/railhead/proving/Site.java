@@ -7,23 +7,30 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Gateway with its database, and the simulator, each in a process of its own, as one thing to start and stop. */
+/**
+ * Gateway with its database and broker, further gateways that join it, and the simulator, each in a process of its own, as
+ * one thing to start and stop.
+ */
 public final class Site implements AutoCloseable {
     private static final Pattern SIGNS = Pattern.compile("Signatures are done by ([^,;]+)");
     private static final Duration TO_START = Duration.ofMinutes(2);
 
-    private final Child gateway;
+    /** The first has database and broker with it. */
+    private final List<Child> gateways;
+
     private final Child simulator;
     private final Path data;
     private final String provider;
     private final Duration toReady;
 
-    private Site(Child gateway, Child simulator, Path data, String provider, Duration toReady) {
-        this.gateway = gateway;
+    private Site(List<Child> gateways, Child simulator, Path data, String provider, Duration toReady) {
+        this.gateways = List.copyOf(gateways);
         this.simulator = simulator;
         this.data = data;
         this.provider = provider;
@@ -50,13 +57,28 @@ public final class Site implements AutoCloseable {
                 "READY",
                 TO_START);
         Duration toReady = Duration.ofNanos(System.nanoTime() - began);
+        List<Child> gateways = new ArrayList<>(List.of(gateway));
         try {
+            for (int node = 2; node <= options.nodes(); node++) {
+                gateways.add(join("node-" + node, programs, data, logs));
+            }
             Child simulator = programs.startSimulator(data, logs, TO_START);
-            return new Site(gateway, simulator, data, provider(said), toReady);
+            return new Site(gateways, simulator, data, provider(said), toReady);
         } catch (IOException | InterruptedException | RuntimeException failed) {
-            gateway.close();
+            gateways.reversed().forEach(Child::close);
             throw failed;
         }
+    }
+
+    private static Child join(String node, Programs programs, Path data, Path logs)
+            throws IOException, InterruptedException {
+        String port = Integer.toString(freePort());
+        return Child.start(
+                node,
+                programs.railhead("demo", "--join", node, "--data", data.toString(), "--port", port),
+                logs.resolve(node + ".log"),
+                "READY",
+                TO_START);
     }
 
     public static int freePort() throws IOException {
@@ -77,15 +99,22 @@ public final class Site implements AutoCloseable {
     }
 
     URI base() {
-        return URI.create(gateway.said("READY"));
+        return bases().getFirst();
+    }
+
+    /** Where each gateway takes requests. */
+    List<URI> bases() {
+        return gateways.stream()
+                .map(gateway -> URI.create(gateway.said("READY")))
+                .toList();
     }
 
     String token() {
-        return gateway.said("TOKEN");
+        return gateways.getFirst().said("TOKEN");
     }
 
     Path inbox() {
-        return Path.of(gateway.said("INBOX"));
+        return Path.of(gateways.getFirst().said("INBOX"));
     }
 
     Path ledger(String link) {
@@ -105,8 +134,13 @@ public final class Site implements AutoCloseable {
         return new BothBooks.Where(base(), token(), ledger(link));
     }
 
+    /** Of the first gateway. */
     long gatewayPid() {
-        return gateway.pid();
+        return gateways.getFirst().pid();
+    }
+
+    List<Long> gatewayPids() {
+        return gateways.stream().map(Child::pid).toList();
     }
 
     long simulatorPid() {
@@ -124,12 +158,12 @@ public final class Site implements AutoCloseable {
     }
 
     boolean isAlive() {
-        return gateway.isAlive() && simulator.isAlive();
+        return gateways.stream().allMatch(Child::isAlive) && simulator.isAlive();
     }
 
     @Override
     public void close() {
         simulator.close();
-        gateway.close();
+        gateways.reversed().forEach(Child::close);
     }
 }

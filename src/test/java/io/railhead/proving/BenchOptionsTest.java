@@ -29,6 +29,7 @@ class BenchOptionsTest {
         assertTrue(options.limits());
         assertFalse(options.json() || options.threads() || options.curve());
         assertEquals(0, options.history());
+        assertEquals(1, options.nodes());
         assertNull(options.plot());
     }
 
@@ -48,9 +49,10 @@ class BenchOptionsTest {
     }
 
     @Test
-    void historyCurveAndPlotAreHeard() throws Exception {
-        BenchOptions options = parse("--history 10000000 --curve --plot f.svg");
+    void historyCurvePlotAndNodesAreHeard() throws Exception {
+        BenchOptions options = parse("--history 10000000 --curve --plot f.svg --nodes 2");
 
+        assertEquals(2, options.nodes());
         assertEquals(10_000_000, options.history());
         assertTrue(options.curve());
         assertEquals(Path.of("f.svg").toAbsolutePath(), options.plot());
@@ -81,6 +83,8 @@ class BenchOptionsTest {
                 "--history many",
                 "--history 1e6",
                 "--history 3000000000",
+                "--nodes 0",
+                "--nodes 5",
                 "--plot",
                 "--plot no/such/folder/f.svg",
                 "--plot .",
