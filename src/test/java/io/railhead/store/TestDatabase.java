@@ -14,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -99,7 +100,10 @@ public final class TestDatabase {
     private DataSource source(String role) {
         try {
             return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
+                    // Many test classes share the one server, and each keeps its pools until the end: idle they hold
+                    // nothing.
                     .connectionPoolConfiguration(pool -> pool.maxSize(8)
+                            .reapTimeout(Duration.ofSeconds(1))
                             .connectionFactoryConfiguration(factory -> factory.jdbcUrl(SERVER.jdbcUrl(name))
                                     .principal(new NamePrincipal(role))
                                     .credential(new SimplePassword(SERVER.password(role))))));
