@@ -32,7 +32,7 @@ public record Programs(Path home, Path folder, String gatewayOptions) {
     /** The same with options for this JVM alone. */
     public List<String> railhead(List<String> options, String... words) {
         List<String> command = new ArrayList<>(
-                List.of(java(), "@" + home.resolve("config/jvm.options"), "-Xmx" + HEAP, "-Drailhead.home=" + home));
+                List.of(java(), "@" + folder.resolve("jvm.options"), "-Xmx" + HEAP, "-Drailhead.home=" + home));
         command.addAll(prepared());
         Stream.of(gatewayOptions.split(" ", -1))
                 .filter(option -> !option.isBlank())
@@ -45,7 +45,7 @@ public record Programs(Path home, Path folder, String gatewayOptions) {
 
     /** What the launcher has prepared for a quick start, when it has. */
     private List<String> prepared() {
-        Path archive = home.resolve("target/gateway.aot");
+        Path archive = folder.resolveSibling("gateway.aot");
         return Files.exists(archive) && !gatewayOptions.contains("-XX:AOT")
                 ? List.of("-XX:AOTCache=" + archive, "-Xlog:aot*=off", "-Xlog:cds*=off")
                 : List.of();

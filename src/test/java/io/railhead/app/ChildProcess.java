@@ -34,9 +34,7 @@ final class ChildProcess implements AutoCloseable {
             throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 java(),
-                "-Djdk.xml.dtd.support=deny",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
+                "@target/quarkus-app/jvm.options",
                 "-jar",
                 System.getProperty("railhead.program", "target/quarkus-app/railhead.jar")));
         command.addAll(arguments);

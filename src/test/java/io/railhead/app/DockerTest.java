@@ -69,15 +69,14 @@ class DockerTest {
     void theImageHoldsTheBuiltProgramAndRunsItAsAUserWithoutAName() throws IOException {
         List<String> lines = instructions();
         lines.forEach(line -> assertTrue(INSTRUCTIONS.contains(line.replaceFirst(" .*", "")), line));
-        assertEquals(
-                List.of("COPY target/quarkus-app/ /opt/railhead/", "COPY config/jvm.options /opt/railhead/"),
-                starting(lines, "COPY"));
+        assertEquals(List.of("COPY target/quarkus-app/ /opt/railhead/"), starting(lines, "COPY"));
         String entry = starting(lines, "ENTRYPOINT").getFirst();
         assertTrue(
                 entry.contains("\"@/opt/railhead/jvm.options\"") && entry.contains("/opt/railhead/railhead.jar"),
                 entry);
         String launcher = Files.readString(Path.of("railhead"));
-        assertTrue(launcher.contains("target/quarkus-app/railhead.jar") && launcher.contains("config/jvm.options"));
+        assertTrue(
+                launcher.contains("target/quarkus-app/railhead.jar") && launcher.contains("quarkus-app/jvm.options"));
         assertEquals(List.of("USER 10001:10001"), starting(lines, "USER"));
         assertFalse(starting(lines, "FROM").toString().contains("latest"));
         assertTrue(starting(lines, "FROM").getFirst().contains(":25-"), "the JDK that the project is tested on");

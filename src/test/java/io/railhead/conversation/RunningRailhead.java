@@ -94,9 +94,7 @@ final class RunningRailhead implements Railhead, AutoCloseable {
     private List<String> command() {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djdk.xml.dtd.support=deny",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
+                "@" + PROGRAM.resolveSibling("jvm.options"),
                 // It is slow for a moment then, which no conversation minds.
                 "-Drailhead.warm-up=100ms",
                 "-Drailhead.home=" + Path.of("").toAbsolutePath(),

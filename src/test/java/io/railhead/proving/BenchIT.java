@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("long")
 class BenchIT {
     private static final Path PROGRAM = Path.of(
-                    System.getProperty("railhead.program", "target/quarkus-app/railhead.jar"))
+                    System.getProperty("railhead.program", "target/quarkus-app/quarkus-run.jar"))
             .toAbsolutePath();
 
     @TempDir

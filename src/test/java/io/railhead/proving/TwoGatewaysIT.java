@@ -13,7 +13,7 @@ class TwoGatewaysIT {
     @Test
     void whileOneIsStoppedAndThenKilledNothingIsLostAndNothingDoubled() throws Exception {
         Path home = Path.of("").toAbsolutePath();
-        Path program = Path.of(System.getProperty("railhead.program", "target/quarkus-app/railhead.jar"))
+        Path program = Path.of(System.getProperty("railhead.program", "target/quarkus-app/quarkus-run.jar"))
                 .toAbsolutePath();
 
         TwoGateways.Outcome outcome = TwoGateways.run(

@@ -58,7 +58,7 @@ final class CrashSite implements AutoCloseable {
 
     static CrashSite start() throws Exception {
         Path home = Path.of("").toAbsolutePath();
-        Path program = Path.of(System.getProperty("railhead.program", "target/quarkus-app/railhead.jar"))
+        Path program = Path.of(System.getProperty("railhead.program", "target/quarkus-app/quarkus-run.jar"))
                 .toAbsolutePath()
                 .resolveSibling("")
                 .normalize();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 @Tag("long")
 class FaultsIT {
     private static final Path PROGRAM = Path.of(
-                    System.getProperty("railhead.program", "target/quarkus-app/railhead.jar"))
+                    System.getProperty("railhead.program", "target/quarkus-app/quarkus-run.jar"))
             .toAbsolutePath();
 
     @Test
