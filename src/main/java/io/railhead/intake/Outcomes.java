@@ -5,6 +5,7 @@ import io.railhead.engine.Payment;
 import io.railhead.lifecycle.OutStates;
 import io.railhead.payment.PaymentId;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,14 +30,32 @@ public final class Outcomes {
      */
     private static final ScheduledExecutorService PATIENCE = patience();
 
-    /** All who wait for one payment; the last to go takes it away. */
-    private record Waiting(CompletableFuture<Payment> outcome, int callers) {
-        Waiting with(int more) {
-            return new Waiting(outcome, callers + more);
+    /** Every so many looks somebody is looked for who has waited for more of them. */
+    private static final int SELDOM = 16;
+
+    /**
+     * All who wait for one payment; the last to go takes it away.
+     *
+     * @param since the number of the look before the last of them came
+     */
+    private record Waiting(CompletableFuture<Payment> outcome, int callers, int since) {
+        Waiting joined(int look) {
+            return new Waiting(outcome, callers + 1, look);
+        }
+
+        @Nullable Waiting left() {
+            return callers == 1 ? null : new Waiting(outcome, callers - 1, since);
+        }
+
+        /** Soon at first, then ever more seldom: under load all wait for long, and for most of them somebody here speaks. */
+        boolean isDue(int look) {
+            int age = look - since;
+            return Integer.bitCount(age) == 1 || age % SELDOM == 0;
         }
     }
 
     private final Map<PaymentId, Waiting> waiting = new ConcurrentHashMap<>();
+    private final AtomicInteger looks = new AtomicInteger();
 
     /** The engine's word that a payment moved. */
     public void moved(Payment payment) {
@@ -47,10 +67,18 @@ public final class Outcomes {
         }
     }
 
-    /** Looks up everybody's payment at once; to be called every fifty milliseconds. */
+    /**
+     * Looks up the payments of those who have waited for 1, 2, 4, 8 or 16 looks, or for another multiple of 16, at once;
+     * to be called every fifty milliseconds.
+     */
     public void look(Ledger ledger) {
-        if (!waiting.isEmpty()) {
-            ledger.loadFinal(waiting.keySet().stream().toList()).values().forEach(this::moved);
+        int look = looks.incrementAndGet();
+        List<PaymentId> due = waiting.entrySet().stream()
+                .filter(entry -> entry.getValue().isDue(look))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!due.isEmpty()) {
+            ledger.loadFinal(due).values().forEach(this::moved);
         }
     }
 
@@ -65,7 +93,7 @@ public final class Outcomes {
             throw new IllegalStateException(impossible);
         } finally {
             end.cancel(false);
-            waiting.computeIfPresent(id, (_, there) -> left(there));
+            waiting.computeIfPresent(id, (_, there) -> there.left());
         }
     }
 
@@ -77,11 +105,8 @@ public final class Outcomes {
     }
 
     private Waiting come(PaymentId id) {
-        return waiting.merge(id, new Waiting(new CompletableFuture<>(), 1), (there, _) -> there.with(1));
-    }
-
-    private static @Nullable Waiting left(Waiting there) {
-        return there.callers() == 1 ? null : there.with(-1);
+        int look = looks.get();
+        return waiting.merge(id, new Waiting(new CompletableFuture<>(), 1, look), (there, _) -> there.joined(look));
     }
 
     /** How many payments are waited for. */

@@ -12,7 +12,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -183,21 +182,17 @@ final class Registers {
         if (outgoing.isEmpty()) {
             return;
         }
-        try (PreparedStatement statement = connection.prepareStatement("""
-                        insert into outbox (message_id, payment_id, link, node, send_by, created_at)
-                        values (?, ?, ?, ?, ?, ?)
-                        """)) {
-            for (Outgoing message : outgoing) {
-                statement.setObject(1, message.id().value());
-                statement.setObject(2, message.payment().value());
-                statement.setString(3, message.link());
-                statement.setString(4, node);
-                statement.setTimestamp(5, Timestamp.from(message.sendBy()));
-                statement.setTimestamp(6, Timestamp.from(message.createdAt()));
-                statement.addBatch();
-            }
-            statement.executeBatch();
+        CopiedRows rows = new CopiedRows("outbox", "message_id, payment_id, link, node, send_by, created_at");
+        for (Outgoing message : outgoing) {
+            rows.row()
+                    .uuid(message.id().value())
+                    .uuid(message.payment().value())
+                    .text(message.link())
+                    .text(node)
+                    .moment(message.sendBy())
+                    .moment(message.createdAt());
         }
+        rows.into(connection);
         UetrRegister.note(connection, outgoing);
     }
 

@@ -102,7 +102,35 @@ class OutcomesTest {
         assertTrue(!waiting.isDone());
         ledger.put(over);
         outcomes.look(ledger);
+        outcomes.look(ledger);
         assertEquals(Optional.of(over), get(waiting));
+    }
+
+    @Test
+    void whoHasWaitedForLongIsLookedForSeldomAndYetFound() throws Exception {
+        CompletableFuture<Optional<Payment>> waiting = waiting(LONG);
+        for (int look = 1; look <= 16; look++) {
+            outcomes.look(ledger);
+        }
+        ledger.put(over);
+        for (int look = 17; look <= 31; look++) {
+            outcomes.look(ledger);
+        }
+        assertTrue(!waiting.isDone());
+        outcomes.look(ledger);
+        assertEquals(Optional.of(over), get(waiting));
+    }
+
+    @Test
+    void whoJoinsSomebodyThatHasWaitedForLongIsLookedForSoon() throws Exception {
+        waiting(LONG);
+        for (int look = 1; look <= 16; look++) {
+            outcomes.look(ledger);
+        }
+        ledger.put(over);
+        CompletableFuture<Optional<Payment>> other = waiting(LONG);
+        outcomes.look(ledger);
+        assertEquals(Optional.of(over), get(other));
     }
 
     @Test
