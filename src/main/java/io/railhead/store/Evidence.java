@@ -2,10 +2,6 @@ package io.railhead.store;
 
 import io.railhead.audit.AuditEntry;
 import io.railhead.audit.Chain;
-import io.railhead.engine.Outgoing;
-import io.railhead.engine.Writes;
-import io.railhead.message.Definition;
-import io.railhead.message.Digest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -22,14 +18,12 @@ final class Evidence {
 
     private Evidence() {}
 
-    static void messages(Connection connection, Payloads payloads, List<Outgoing> outgoing, List<Writes.Kept> kept)
-            throws SQLException {
-        if (outgoing.isEmpty() && kept.isEmpty()) {
+    static void messages(Connection connection, List<MessageRow> messages) throws SQLException {
+        if (messages.isEmpty()) {
             return;
         }
         CopiedRows rows = new CopiedRows("message", MESSAGE);
-        outgoing.forEach(message -> put(row(message, payloads), rows));
-        kept.forEach(message -> put(row(message, payloads), rows));
+        messages.forEach(message -> put(message, rows));
         rows.into(connection);
     }
 
@@ -49,46 +43,6 @@ final class Evidence {
                 .integer(row.contentLength)
                 .octets(row.digest)
                 .octets(row.content);
-    }
-
-    private static MessageRow row(Outgoing message, Payloads payloads) {
-        MessageRow row = bytes(message.bytes(), payloads);
-        row.id = message.id().value();
-        row.paymentId = message.payment().value();
-        row.link = message.link();
-        row.direction = "out";
-        row.definition = message.definition().name();
-        row.businessMessageId = message.ids().messageId();
-        row.sender = message.sender();
-        row.receivedAt = message.createdAt();
-        row.keyId = message.keyId();
-        return row;
-    }
-
-    private static MessageRow row(Writes.Kept message, Payloads payloads) {
-        MessageRow row = bytes(message.received().bytes(), payloads);
-        row.id = message.received().id().value();
-        row.paymentId = message.payment() == null ? null : message.payment().value();
-        row.link = message.received().link();
-        row.direction = "in";
-        Definition definition = message.definition();
-        row.definition = definition == null ? null : definition.name();
-        row.businessMessageId = message.businessMessageId();
-        row.sender = message.sender();
-        row.receivedAt = message.received().at();
-        row.keyId = message.keyId();
-        return row;
-    }
-
-    private static MessageRow bytes(byte[] bytes, Payloads payloads) {
-        Payloads.Packed packed = payloads.pack(bytes);
-        MessageRow row = new MessageRow();
-        row.encoding = packed.encoding();
-        row.dictionaryId = packed.dictionary();
-        row.content = packed.content();
-        row.contentLength = bytes.length;
-        row.digest = Digest.of(bytes).value();
-        return row;
     }
 
     static void audit(Connection connection, List<AuditEntry> entries, Chain.Batch batch) throws SQLException {

@@ -20,7 +20,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -73,8 +72,9 @@ class SqlLedger extends SqlReads implements Ledger {
     public Committed commit(Writes writes) {
         boolean[] written = new boolean[1];
         try {
+            MessageRows messages = MessageRows.of(writes, payloads);
             Body body = transactions.run(connection -> {
-                Body result = write(writes, connection);
+                Body result = write(writes, messages, connection);
                 // From here on only the commit is missing, and its failure tells nothing.
                 written[0] = true;
                 return result;
@@ -129,7 +129,7 @@ class SqlLedger extends SqlReads implements Ledger {
         return message.lines().findFirst().orElse(at.getClass().getSimpleName());
     }
 
-    private Body write(Writes writes, Connection connection) throws SQLException {
+    private Body write(Writes writes, MessageRows messages, Connection connection) throws SQLException {
         if (!Registers.holdLanes(connection, writes.lanes())) {
             throw new Undone(new Committed.LaneLost());
         }
@@ -145,8 +145,8 @@ class SqlLedger extends SqlReads implements Ledger {
         }
         PaymentInserts.insert(
                 connection, news.stream().map(Writes.NewPayment::payment).toList());
-        List<Outgoing> outgoing = outgoing(news, writes.changes());
-        Evidence.messages(connection, payloads, outgoing, writes.kept());
+        List<Outgoing> outgoing = MessageRows.outgoing(news, writes.changes());
+        Evidence.messages(connection, messages.of(outgoing, writes.kept()));
         if (!outgoing.isEmpty()) {
             Registers.putInOutbox(
                     connection, outgoing, writes.lanes().getFirst().node());
@@ -195,13 +195,6 @@ class SqlLedger extends SqlReads implements Ledger {
                 .sorted(Comparator.comparing(change -> change.payment().id()))
                 .toList();
         return PaymentUpdates.move(connection, ordered);
-    }
-
-    private static List<Outgoing> outgoing(List<Writes.NewPayment> news, List<Writes.Change> changes) {
-        List<Outgoing> outgoing = new ArrayList<>();
-        news.stream().map(Writes.NewPayment::outgoing).filter(Objects::nonNull).forEach(outgoing::add);
-        changes.stream().map(Writes.Change::outgoing).filter(Objects::nonNull).forEach(outgoing::add);
-        return outgoing;
     }
 
     private Chain.@Nullable Batch audit(Connection connection, List<Writes.NewPayment> news, List<AuditEntry> others)
