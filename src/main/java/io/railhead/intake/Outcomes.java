@@ -5,6 +5,7 @@ import io.railhead.engine.Payment;
 import io.railhead.lifecycle.OutStates;
 import io.railhead.payment.PaymentId;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,8 @@ public final class Outcomes {
 
     /** Every so many looks somebody is looked for who has waited for more of them. */
     private static final int SELDOM = 16;
+    /** For so many looks after one that found something everybody is looked for: another node is at work. */
+    private static final int ALERT = 4;
 
     /**
      * All who wait for one payment; the last to go takes it away.
@@ -56,6 +59,7 @@ public final class Outcomes {
 
     private final Map<PaymentId, Waiting> waiting = new ConcurrentHashMap<>();
     private final AtomicInteger looks = new AtomicInteger();
+    private volatile int alertUntil;
 
     /** The engine's word that a payment moved. */
     public void moved(Payment payment) {
@@ -68,18 +72,24 @@ public final class Outcomes {
     }
 
     /**
-     * Looks up the payments of those who have waited for 1, 2, 4, 8 or 16 looks, or for another multiple of 16, at once;
-     * to be called every fifty milliseconds.
+     * Looks up, at once, the payments of those who have waited for 1, 2, 4, 8 or 16 looks or another multiple of 16, and
+     * of everybody while looks find something; to be called every fifty milliseconds.
      */
     public void look(Ledger ledger) {
         int look = looks.incrementAndGet();
+        boolean alert = look <= alertUntil;
         List<PaymentId> due = waiting.entrySet().stream()
-                .filter(entry -> entry.getValue().isDue(look))
+                .filter(entry -> alert || entry.getValue().isDue(look))
                 .map(Map.Entry::getKey)
                 .toList();
-        if (!due.isEmpty()) {
-            ledger.loadFinal(due).values().forEach(this::moved);
+        if (due.isEmpty()) {
+            return;
         }
+        Collection<Payment> found = ledger.loadFinal(due).values();
+        if (!found.isEmpty()) {
+            alertUntil = look + ALERT;
+        }
+        found.forEach(this::moved);
     }
 
     /** Waits for the final outcome; empty when it did not come in time. Any number may wait for one payment. */
@@ -112,5 +122,10 @@ public final class Outcomes {
     /** How many payments are waited for. */
     int size() {
         return waiting.size();
+    }
+
+    /** How many wait for them. */
+    int callers() {
+        return waiting.values().stream().mapToInt(Waiting::callers).sum();
     }
 }

@@ -33,6 +33,10 @@ class OutcomesTest {
     private final PaymentId id = PaymentId.next();
 
     private Payment payment(OutState state) {
+        return payment(id, state);
+    }
+
+    private static Payment payment(PaymentId id, OutState state) {
         Account account = new Account.SortCodeAccount("202959", "63748472");
         return new Payment(
                 id,
@@ -65,15 +69,20 @@ class OutcomesTest {
     private final Payment open = payment(new OutState.Queued(null));
 
     private CompletableFuture<Optional<Payment>> waiting(Duration patience) throws InterruptedException {
+        return waiting(id, patience);
+    }
+
+    private CompletableFuture<Optional<Payment>> waiting(PaymentId of, Duration patience) throws InterruptedException {
+        int before = outcomes.callers();
         CompletableFuture<Optional<Payment>> waiting = new CompletableFuture<>();
         Thread.ofVirtual().start(() -> {
             try {
-                waiting.complete(outcomes.await(id, patience));
+                waiting.complete(outcomes.await(of, patience));
             } catch (InterruptedException stopped) {
                 waiting.completeExceptionally(stopped);
             }
         });
-        for (int i = 0; i < 1000 && outcomes.size() == 0; i++) {
+        for (int i = 0; i < 1000 && outcomes.callers() == before; i++) {
             Thread.sleep(5);
         }
         return waiting;
@@ -117,6 +126,22 @@ class OutcomesTest {
             outcomes.look(ledger);
         }
         assertTrue(!waiting.isDone());
+        outcomes.look(ledger);
+        assertEquals(Optional.of(over), get(waiting));
+    }
+
+    @Test
+    void whileAnotherNodeWritesOutcomesEverybodyIsLookedForEachTime() throws Exception {
+        CompletableFuture<Optional<Payment>> waiting = waiting(LONG);
+        for (int look = 1; look <= 16; look++) {
+            outcomes.look(ledger);
+        }
+        PaymentId other = PaymentId.next();
+        ledger.put(payment(other, new OutState.Cancelled(null)));
+        CompletableFuture<Optional<Payment>> early = waiting(other, LONG);
+        outcomes.look(ledger);
+        assertTrue(get(early).isPresent());
+        ledger.put(over);
         outcomes.look(ledger);
         assertEquals(Optional.of(over), get(waiting));
     }
