@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * bounds leave out the partitions that hold none of them; the rows are locked in the order of the arrays.
  */
 final class PaymentUpdates {
-    private static final String UPDATE = """
+    static final String UPDATE = """
             update payment p set
                 version = p.version + 1, state = u.state, final = u.final, next_due_at = u.next_due_at,
                 answer_by = u.answer_by, send_by = u.send_by, expires_at = u.expires_at, hold_until = u.hold_until,

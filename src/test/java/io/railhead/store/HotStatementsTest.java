@@ -52,6 +52,25 @@ class HotStatementsTest {
         assertEquals(Set.of(), wrong, () -> String.join("\n", wrong));
     }
 
+    /** As on Monday morning, until the first analyze: all indexes of an empty partition cost the same. */
+    @Test
+    void inAWeekWithoutStatisticsAPaymentIsFoundByItsKey() throws SQLException, IOException {
+        TestDatabase database = TestDatabase.fresh("new_week_plans");
+        try (Connection application = database.asApplication(url -> url + "?preferQueryMode=simple");
+                Statement statement = application.createStatement()) {
+            statement.execute(newConnectionSql());
+            for (String sql : List.of(
+                    PaymentSelect.ALL + " where id = any(?::uuid[]) and id >= ? and id <= ?", PaymentUpdates.UPDATE)) {
+                List<String> scans = plan(statement, sql).stream()
+                        .filter(line -> line.contains(" on payment_"))
+                        .filter(line -> line.contains("Scan"))
+                        .toList();
+                assertTrue(scans.size() >= 5, scans.toString());
+                assertTrue(scans.stream().allMatch(line -> line.contains("_pkey on payment_")), scans.toString());
+            }
+        }
+    }
+
     @Test
     void aLookUpByIdsTouchesTheirPartitionsAlone() throws SQLException {
         DATABASE.update("analyze");
