@@ -11,7 +11,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +31,11 @@ class Payloads {
     private final DataSource database;
     private final Map<Integer, byte[]> dictionaries = new ConcurrentHashMap<>();
     private @Nullable Integer newest;
-    /** Making a context costs more than using it; one belongs to one thread, and those that pack are few. */
-    private final ThreadLocal<@Nullable Packer> packers = new ThreadLocal<>();
+    /**
+     * Making a context costs more than using it, so those at rest are kept, as many as ever packed at once. Not one a
+     * thread: messages are packed by the common pool too, whose threads forget after each task what was theirs.
+     */
+    private final Queue<Packer> atRest = new ConcurrentLinkedQueue<>();
 
     @Inject
     Payloads(DataSource database) {
@@ -51,8 +56,11 @@ class Payloads {
 
     /** @throws LedgerUnreachable when the dictionary has to be fetched and cannot be */
     Packed pack(byte[] bytes) {
-        Packer packer = packer();
-        return new Packed(ZSTD, packer.dictionary(), packer.context().compress(bytes));
+        Packer rested = atRest.poll();
+        Packer packer = rested == null ? packer() : rested;
+        Packed packed = new Packed(ZSTD, packer.dictionary(), packer.context().compress(bytes));
+        atRest.add(packer);
+        return packed;
     }
 
     private record Packer(int dictionary, ZstdCompressCtx context) {
@@ -67,13 +75,8 @@ class Payloads {
     }
 
     private Packer packer() {
-        Packer own = packers.get();
-        if (own == null) {
-            int number = newest();
-            own = Packer.of(number, dictionary(number));
-            packers.set(own);
-        }
-        return own;
+        int number = newest();
+        return Packer.of(number, dictionary(number));
     }
 
     private synchronized int newest() {
