@@ -25,6 +25,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -57,9 +59,8 @@ final class Demo {
         ConfigFiles.channels(null).all().forEach(channel -> data.openChannel(channel.name()));
 
         EmbeddedPostgres database = new EmbeddedPostgres(data.postgres(), 0, secrets::get);
-        database.start();
         EmbeddedBroker broker = new EmbeddedBroker(brokerSettings(data, secrets, names, 0));
-        broker.start();
+        startBoth(database, broker);
         requireDurable(database, broker);
         Simulator simulator = simulator(data, secrets, broker, links);
         if (simulator != null) {
@@ -80,6 +81,24 @@ final class Demo {
             System.out.flush();
             // Until the stop, which is another thread's work.
             new CountDownLatch(1).await();
+        }
+    }
+
+    /** At once: the one mostly waits for a process of its own, the other mostly computes. */
+    private static void startBoth(EmbeddedPostgres database, EmbeddedBroker broker) throws Exception {
+        FutureTask<Boolean> databaseStarts = new FutureTask<>(database::start, true);
+        Thread.ofPlatform().name("database-start").start(databaseStarts);
+        try {
+            broker.start();
+        } finally {
+            try {
+                databaseStarts.get();
+            } catch (ExecutionException failed) {
+                if (failed.getCause() instanceof Refusal refusal) {
+                    throw refusal;
+                }
+                throw new IllegalStateException("the database could not be started", failed.getCause());
+            }
         }
     }
 

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 public record Programs(Path home, Path folder, String gatewayOptions) {
     /** As the launcher says. */
-    private static final String HEAP = "768m";
+    private static final String HEAP = "576m";
 
     private static final String NATIVE_PROVIDER = "com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider";
 
