@@ -2,7 +2,7 @@ package io.railhead.conversation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -11,8 +11,9 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Plays every conversation, one after the other, in one demo. With {@code -Drailhead.conversation=uk-fps/silence} only
- * those whose name contains this.
+ * Plays every conversation. Those of {@code uk-fps} one after the other in the shared demo; those of the other schemes,
+ * which wait for their clocks most of the time, beside them in a demo of their own. With
+ * {@code -Drailhead.conversation=uk-fps/silence} only those whose name contains this.
  */
 @ExtendWith(Demo.class)
 class ConversationsIT {
@@ -22,20 +23,40 @@ class ConversationsIT {
 
     @TestFactory
     Stream<DynamicTest> everyConversationRunsAsItIsWritten(RunningRailhead railhead) {
-        return Script.all().stream()
+        List<Script> chosen = Script.all().stream()
                 .filter(script -> script.toString().contains(ONLY))
-                .map(script -> DynamicTest.dynamicTest(
-                        script + ": " + script.title(), Script.file(script).toUri(), () -> play(script, railhead)));
+                .toList();
+        List<Script> shared = chosen.stream()
+                .filter(script -> script.scheme().equals("uk-fps"))
+                .toList();
+        List<Script> others =
+                chosen.stream().filter(script -> !shared.contains(script)).toList();
+        PlayedBeside beside = PlayedBeside.begin(others);
+        return Stream.concat(
+                        shared.stream().map(script -> test(script, () -> play(script, railhead))),
+                        others.stream().map(script -> test(script, () -> beside.entered(script))))
+                .onClose(beside::close);
     }
 
-    private static void play(Script script, RunningRailhead railhead) throws InterruptedException {
-        unfinished++;
+    /** Gives the cells that a conversation entered. */
+    private interface Play {
+        Set<String> play() throws InterruptedException;
+    }
+
+    private static DynamicTest test(Script script, Play play) {
+        return DynamicTest.dynamicTest(
+                script + ": " + script.title(), Script.file(script).toUri(), () -> {
+                    unfinished++;
+                    ENTERED.add(play.play());
+                    unfinished--;
+                });
+    }
+
+    private static Set<String> play(Script script, RunningRailhead railhead) {
         try {
-            ENTERED.add(Conversation.play(script, railhead));
-            unfinished--;
+            return Conversation.play(script, railhead);
         } catch (AssertionError failed) {
-            // What it left under way must not be counted to the next one.
-            Thread.sleep(Duration.ofSeconds(2));
+            PlayedBeside.rest();
             throw failed;
         }
     }
