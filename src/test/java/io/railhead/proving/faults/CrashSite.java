@@ -34,8 +34,7 @@ final class CrashSite implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(90);
 
     /** Each row starts two gateways and asks for a payment or two: what starts fast is fast. */
-    private static final String FAST_TO_START =
-            "-Xmx512m -Drailhead.warm-up=0s -XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+    private static final String FAST_TO_START = "-Xmx512m -Drailhead.warm-up=0s -XX:TieredStopAtLevel=1";
 
     private static final int ANSWER_MILLIS = 20_000;
     private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");
