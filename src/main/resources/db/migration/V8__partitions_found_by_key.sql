@@ -58,7 +58,8 @@ $$;
 
 revoke all on function make_payment_partition(text, text) from public;
 
--- Weeks that hold nothing yet are made anew.
+-- Weeks that hold nothing yet are made anew. Nobody may write between the look and the drop: gateways of the version
+-- before may still be at work, and wait here for a moment.
 do
 $$
     declare
@@ -66,6 +67,7 @@ $$
         bounds text;
         filled boolean;
     begin
+        lock table public.payment in access exclusive mode;
         for part, bounds in
             select relname, pg_get_expr(relpartbound, oid) from pg_class
             where oid in (select inhrelid from pg_inherits where inhparent = 'public.payment'::regclass)

@@ -94,8 +94,8 @@ final class Demo {
             try {
                 databaseStarts.get();
             } catch (ExecutionException failed) {
-                if (failed.getCause() instanceof Refusal refusal) {
-                    throw refusal;
+                if (failed.getCause() instanceof RuntimeException why) {
+                    throw why;
                 }
                 throw new IllegalStateException("the database could not be started", failed.getCause());
             }
