@@ -9,6 +9,7 @@ import io.railhead.engine.LaneKeeper;
 import io.railhead.engine.Ledger;
 import io.railhead.engine.MessageFactory;
 import io.railhead.engine.PackSchemes;
+import io.railhead.engine.Patience;
 import io.railhead.engine.RequestBuilder;
 import io.railhead.intake.KnownCodes;
 import io.railhead.intake.Outcomes;
@@ -136,7 +137,7 @@ class Wiring {
     @Produces
     @Singleton
     Gates gates(Links wire, LaneKeeper lanes) {
-        return new Gates(wire, lanes, byLink(LinksFile.Entry::credit));
+        return new Gates(wire, lanes, byLink(LinksFile.Entry::credit), Patience.USUAL);
     }
 
     @Produces

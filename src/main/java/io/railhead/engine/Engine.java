@@ -60,8 +60,9 @@ public final class Engine implements AutoCloseable {
             Duration alikeWithin) {
         this.ledger = ledger;
         this.gates = gates;
+        Admission admission = new Admission(gates, clock, workers);
         for (int i = 0; i < workers; i++) {
-            WorkQueue queue = new WorkQueue(MOST_WAITING);
+            WorkQueue queue = new WorkQueue(admission, MOST_WAITING);
             Worker worker = new Worker(
                     new Worker.Parts(ledger, wire, schemes, factory, clock, alikeWithin), gates, lanes, watcher);
             queues.add(queue);
@@ -107,6 +108,11 @@ public final class Engine implements AutoCloseable {
             process(batch, atWork.get(worker));
         }
         return !batch.isEmpty();
+    }
+
+    /** Whether new payments wait for this worker's turn, or for credit. */
+    public boolean hasFresh(int worker) {
+        return queues.get(worker).hasFresh();
     }
 
     /** T1. The future completes after the commit; {@link Taken.Full} at once when too much waits already. */
@@ -208,8 +214,9 @@ public final class Engine implements AutoCloseable {
                 underWay.computeIfAbsent(link + (bulk ? " bulk" : ""), name -> ConcurrentHashMap.newKeySet());
         int before = here.size();
         int free = Math.min(most - before, gates.free(link, bulk));
-        if (before > 0 && free <= 0) {
-            // There is no room now, and whether anything waits need not be known before there is.
+        if (before > 0 && free < most / 4) {
+            // Each look reads those under way as well, so it has to be worth it; and whether anything waits need not
+            // be known while there is no room.
             gates.queuedOne(link);
             return List.of();
         }

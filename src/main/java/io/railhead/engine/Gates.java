@@ -15,11 +15,21 @@ public final class Gates {
     private final Wire wire;
     private final LaneKeeper lanes;
     private final Map<String, Credit> credits;
+    private final Patience patience;
     private final Set<String> waiting = ConcurrentHashMap.newKeySet();
 
-    /** @param creditByLink how many unanswered payments each link may have */
+    /** Where nobody waits for credit. */
     public Gates(Wire wire, LaneKeeper lanes, Map<String, Integer> creditByLink) {
+        this(wire, lanes, creditByLink, Patience.NONE);
+    }
+
+    /**
+     * @param creditByLink how many unanswered payments each link may have
+     * @param patience how long a new payment may wait for some of it
+     */
+    public Gates(Wire wire, LaneKeeper lanes, Map<String, Integer> creditByLink, Patience patience) {
         this.wire = wire;
+        this.patience = patience;
         this.lanes = lanes;
         this.credits = creditByLink.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> new Credit(entry.getValue())));
@@ -64,6 +74,10 @@ public final class Gates {
 
     public boolean mayHaveQueued(String link) {
         return waiting.contains(link);
+    }
+
+    Patience patience() {
+        return patience;
     }
 
     Set<String> links() {

@@ -1,5 +1,6 @@
 package io.railhead.engine;
 
+import io.railhead.engine.Admission.Waiting;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -8,18 +9,24 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * What waits for one worker. Work about payments that exist goes first, new payments after it. Thread-safe.
+ * What waits for one worker. Work about payments that exist goes first, after it the new payments that are admitted, in
+ * the order in which they came. Thread-safe.
  */
 final class WorkQueue {
+    /** How soon those who wait for credit are looked at again when nothing else happens. */
+    private static final long LOOK_AGAIN_NANOS = 5_000_000;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
     private final Deque<Work> first = new ArrayDeque<>();
-    private final Deque<Work> fresh = new ArrayDeque<>();
+    private Deque<Waiting> fresh = new ArrayDeque<>();
+    private final Admission admission;
     private final int most;
     private boolean closed;
 
     /** @param most how many new payments may wait */
-    WorkQueue(int most) {
+    WorkQueue(Admission admission, int most) {
+        this.admission = admission;
         this.most = most;
     }
 
@@ -30,7 +37,7 @@ final class WorkQueue {
         CLOSED
     }
 
-    Offer offerNew(Work work) {
+    Offer offerNew(Work.Accept work) {
         lock.lock();
         try {
             if (closed) {
@@ -39,7 +46,7 @@ final class WorkQueue {
             if (fresh.size() >= most) {
                 return Offer.FULL;
             }
-            fresh.add(work);
+            fresh.add(admission.arrived(work));
             arrived.signal();
             return Offer.QUEUED;
         } finally {
@@ -63,39 +70,73 @@ final class WorkQueue {
         }
     }
 
-    /** Waits for work and takes what is there; empty once closed and drained. */
+    /** Waits for work and takes what may be taken; empty once closed and drained. */
     List<Work> take(int limit) {
         lock.lock();
         try {
-            while (first.isEmpty() && fresh.isEmpty()) {
-                if (closed) {
-                    return List.of();
-                }
-                arrived.awaitUninterruptibly();
+            List<Work> batch = takeNow(limit);
+            while (batch.isEmpty() && !closed) {
+                await();
+                batch = takeNow(limit);
             }
-            return takeNow(limit);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Takes what is there, without waiting. */
-    List<Work> takeNow(int limit) {
-        lock.lock();
-        try {
-            List<Work> batch = new ArrayList<>();
-            drain(first, batch, limit);
-            drain(fresh, batch, limit);
             return batch;
         } finally {
             lock.unlock();
         }
     }
 
-    private static void drain(Deque<Work> from, List<Work> to, int limit) {
-        while (to.size() < limit && !from.isEmpty()) {
-            to.add(from.poll());
+    private void await() {
+        if (fresh.isEmpty()) {
+            arrived.awaitUninterruptibly();
+            return;
         }
+        try {
+            arrived.awaitNanos(LOOK_AGAIN_NANOS);
+        } catch (InterruptedException unasked) {
+            // Workers are stopped by closing their queue.
+        }
+    }
+
+    /** Takes what may be taken, without waiting. */
+    List<Work> takeNow(int limit) {
+        lock.lock();
+        try {
+            List<Work> batch = new ArrayList<>();
+            while (batch.size() < limit && !first.isEmpty()) {
+                batch.add(first.poll());
+            }
+            admit(batch, limit);
+            return batch;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether a new payment waits, admitted or not. */
+    boolean hasFresh() {
+        lock.lock();
+        try {
+            return !fresh.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void admit(List<Work> batch, int limit) {
+        if (fresh.isEmpty() || batch.size() >= limit) {
+            return;
+        }
+        Admission.Round round = admission.round();
+        Deque<Waiting> left = new ArrayDeque<>();
+        for (Waiting waiting : fresh) {
+            // Whoever is stopping waits for nothing any more.
+            if (batch.size() < limit && (closed || round.admits(waiting))) {
+                batch.add(waiting.work());
+            } else {
+                left.add(waiting);
+            }
+        }
+        fresh = left;
     }
 
     void close() {

@@ -12,11 +12,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The guarded update: a payment moves only from the version that was decided upon. One statement for the whole batch,
- * because the server plans a statement on a partitioned table anew each time, which cost it more than the update. The
- * bounds leave out the partitions that hold none of them; the rows are locked in the order of the arrays.
+ * because the server plans a statement on a partitioned table anew each time, which cost it more than the update.
+ *
+ * <p>It is worded so that no plan can be a bad one. Payments are found by the list of their ids alone, each once: a range
+ * of ids that are younger than the statistics looks empty to the planner, and it would read all that lie between them,
+ * each against the whole batch. The new values are unfolded once, because to unfold them is what costs, and then read as
+ * often as it likes. The bounds are those of whole weeks: they leave out partitions that hold none of the payments even
+ * where the planner does not know the list, and say nothing that it could take for a narrow range.
  */
 final class PaymentUpdates {
     static final String UPDATE = """
+            with u as materialized (select * from unnest(
+                ?::uuid[], ?::integer[], ?::text[], ?::boolean[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[],
+                ?::timestamptz[], ?::timestamptz[], ?::date[], ?::text[], ?::text[], ?::text[], ?::text[], ?::date[],
+                ?::text[], ?::text[], ?::text[], ?::boolean[], ?::text[], ?::text[], ?::text[], ?::text[], ?::uuid[],
+                ?::text[], ?::timestamptz[], ?::timestamptz[]) as list (
+                id, version, state, final, next_due_at, answer_by, send_by,
+                expires_at, hold_until, scheduled_for, cause, payer_funds, payee_credited, credit, settlement_date,
+                settlement_cycle, status_code, reason_code, reason_proprietary, reason_text, message_id, instruction_id,
+                transaction_id, uetr, clearing_system_reference, submitted_at, final_at))
             update payment p set
                 version = p.version + 1, state = u.state, final = u.final, next_due_at = u.next_due_at,
                 answer_by = u.answer_by, send_by = u.send_by, expires_at = u.expires_at, hold_until = u.hold_until,
@@ -27,16 +41,8 @@ final class PaymentUpdates {
                 instruction_id = u.instruction_id, transaction_id = u.transaction_id, uetr = u.uetr,
                 clearing_system_reference = u.clearing_system_reference, submitted_at = u.submitted_at,
                 final_at = u.final_at
-            from unnest(
-                ?::uuid[], ?::integer[], ?::text[], ?::boolean[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[],
-                ?::timestamptz[], ?::timestamptz[], ?::date[], ?::text[], ?::text[], ?::text[], ?::text[], ?::date[],
-                ?::text[], ?::text[], ?::text[], ?::boolean[], ?::text[], ?::text[], ?::text[], ?::text[], ?::uuid[],
-                ?::text[], ?::timestamptz[], ?::timestamptz[]) as u (
-                id, version, state, final, next_due_at, answer_by, send_by,
-                expires_at, hold_until, scheduled_for, cause, payer_funds, payee_credited, credit, settlement_date,
-                settlement_cycle, status_code, reason_code, reason_proprietary, reason_text, message_id, instruction_id,
-                transaction_id, uetr, clearing_system_reference, submitted_at, final_at)
-            where p.id = u.id and p.version = u.version and p.id >= ? and p.id <= ?
+            from u
+            where p.id = u.id and p.version = u.version and p.id = any(?::uuid[]) and p.id >= ? and p.id < ?
             """;
 
     private PaymentUpdates() {}
@@ -55,14 +61,20 @@ final class PaymentUpdates {
                 .map(change -> PaymentMapper.row(change.payment()))
                 .toList();
         try (PreparedStatement statement = connection.prepareStatement(UPDATE)) {
-            Arrays to = new Arrays(connection, statement, rows);
-            state(to);
-            clocks(to);
-            outcome(to);
-            names(to);
-            to.bounds(rows.getFirst().id, rows.getLast().id);
+            bind(connection, statement, rows);
             return statement.executeUpdate() == rows.size();
         }
+    }
+
+    /** @param rows in the order of their ids */
+    static void bind(Connection connection, PreparedStatement statement, List<PaymentRow> rows) throws SQLException {
+        Arrays to = new Arrays(connection, statement, rows);
+        state(to);
+        clocks(to);
+        outcome(to);
+        names(to);
+        to.put("uuid", row -> row.id);
+        to.bounds(Week.begin(rows.getFirst().id), Week.end(rows.getLast().id));
     }
 
     private static void state(Arrays to) throws SQLException {

@@ -68,7 +68,11 @@ final class Stage {
 
     /** @param credit of each link; both links are up and their lanes held */
     Stage(int credit) {
-        gates = new Gates(wire, keeper, Map.of(FPS, credit, SCT, credit));
+        this(credit, Patience.NONE);
+    }
+
+    Stage(int credit, Patience patience) {
+        gates = new Gates(wire, keeper, Map.of(FPS, credit, SCT, credit), patience);
         worker = new Worker(new Worker.Parts(ledger, wire, new Pack(), factory, clock), gates, keeper, seen::add);
         keeper.keep(Set.of(FPS, SCT));
     }

@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -25,6 +26,8 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +39,7 @@ class HotStatementsTest {
     private static final TestDatabase DATABASE = TestDatabase.fresh("plans");
     private static final Pattern WHOLE =
             Pattern.compile("Seq Scan on (payment|message|audit|idempotency|inbox|uetr_register|file_item)\\w*");
+    private static final Pattern ACTUAL = Pattern.compile("actual rows=(\\d+) loops=(\\d+)");
     private static final Pattern WARNED =
             Pattern.compile("Index Scan using payment_(warned|\\w+_id_idx\\d*) on payment_\\w+");
 
@@ -69,6 +73,85 @@ class HotStatementsTest {
                 assertTrue(scans.stream().allMatch(line -> line.contains("_pkey on payment_")), scans.toString());
             }
         }
+    }
+
+    /** Whatever the statistics say: none, those of now, or those of before the payments came that move. */
+    @Test
+    void aBatchMovesByReadingEachOfItsPaymentsOnce() throws SQLException, IOException {
+        TestDatabase database = TestDatabase.fresh("move_plans");
+        List<UUID> old = settled(database, 6_000, 5_000);
+        assertEquals(List.of(), readTwice(database, old), "never analyzed");
+        database.update("analyze");
+        assertEquals(List.of(), readTwice(database, old), "analyzed");
+        List<UUID> young = settled(database, 0, 5_000);
+        assertEquals(List.of(), readTwice(database, young), "analyzed before they came");
+        List<UUID> both = new ArrayList<>(List.of(old.getFirst()));
+        both.addAll(young);
+        assertEquals(List.of(), readTwice(database, both), "one of them much older");
+    }
+
+    /** So many payments, a millisecond apart, from so many milliseconds ago; told are those of every hundredth. */
+    private static List<UUID> settled(TestDatabase database, int ago, int count) throws SQLException {
+        String id = "(substr(uuid7_floor(now() - interval '" + ago + " ms' + n * interval '1 ms')::text, 1, 13)"
+                + " || '-7000-8000-' || substr(md5('m' || n), 1, 12))::uuid";
+        database.update("insert into payment select " + id
+                + ", 0, 'acme', 'till', 'out', 'uk-fps', '', 'HOLD', 'GROSS', 'settled', true, false, null, null,"
+                + " null, null, null, null, null, 'RESERVED', 'NO', null, null, null, null, null, false, null, 100,"
+                + " 'GBP', '{}', '{}', 'a', 'b', 'INV-' || n, null, null, null, null, null, null, null, null, now(),"
+                + " null, null from generate_series(1, " + count + ") n");
+        List<UUID> some = new ArrayList<>();
+        try (Connection application = database.asApplication();
+                Statement statement = application.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "select id from (select id, row_number() over (order by id desc)" + " as n from payment limit "
+                                + count + ") as youngest where n % 100 = 0 order by id")) {
+            while (rows.next()) {
+                some.add(rows.getObject(1, UUID.class));
+            }
+        }
+        return some;
+    }
+
+    /** The lines of the plan that read more than the payments of the batch, or unfold their values more than once. */
+    private static List<String> readTwice(TestDatabase database, List<UUID> ids) throws SQLException, IOException {
+        List<PaymentRow> rows = ids.stream()
+                .map(id -> {
+                    PaymentRow row = PaymentMapper.row(Samples.queued());
+                    row.id = id;
+                    return row;
+                })
+                .toList();
+        List<String> plan = new ArrayList<>();
+        try (Connection application = database.asApplication();
+                Statement settings = application.createStatement();
+                PreparedStatement statement = application.prepareStatement(
+                        "explain (analyze, costs off, timing off, summary off) " + PaymentUpdates.UPDATE)) {
+            settings.execute(newConnectionSql());
+            application.setAutoCommit(false);
+            PaymentUpdates.bind(application, statement, rows);
+            try (ResultSet lines = statement.executeQuery()) {
+                while (lines.next()) {
+                    plan.add(lines.getString(1));
+                }
+            }
+            application.rollback();
+        }
+        List<String> wrong = new ArrayList<>();
+        int payments = 0;
+        int unfolded = 0;
+        for (String line : plan) {
+            Matcher actual = ACTUAL.matcher(line);
+            if (actual.find()) {
+                int read = Integer.parseInt(actual.group(1)) * Integer.parseInt(actual.group(2));
+                payments += line.contains("Scan using payment_") ? read : 0;
+                unfolded += line.contains("Function Scan") ? read : 0;
+            }
+        }
+        if (payments != ids.size() || unfolded != ids.size()) {
+            wrong.add(payments + " payments read and " + unfolded + " values unfolded for " + ids.size());
+            wrong.addAll(plan);
+        }
+        return wrong;
     }
 
     @Test

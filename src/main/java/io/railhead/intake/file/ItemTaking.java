@@ -23,13 +23,17 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
  * Takes the items of a file, a few hundred at a time, until every one is a payment or refused. While one chunk is
- * being committed the next is read and judged and waits behind it, so that the engine never waits for the file. It
+ * being committed the next is read and judged and waits behind it, so that the engine never waits for the file; and
+ * while a link is out of credit the engine lets its items wait, so that a file is read no faster than it can leave. It
  * gives up on none: what cannot be stored now is tried again, more and more slowly, for as long as it takes. Items
  * that an earlier reading dealt with are passed by. Thread-safe.
  */
@@ -37,6 +41,9 @@ final class ItemTaking {
     private static final Logger LOG = Logger.getLogger(ItemTaking.class);
     /** Chunks that the engine has before the oldest must be done: more would make people's payments wait. */
     private static final int AT_WORK = 2;
+
+    /** How often whoever waits for the engine looks whether the gateway is being stopped. */
+    private static final long LOOK_UP_MILLIS = 50;
 
     private static final int DEFECTS = 5;
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(50);
@@ -121,7 +128,7 @@ final class ItemTaking {
         Duration wait = SHORTEST_PAUSE;
         int defects = 0;
         while (!asked.items().isEmpty()) {
-            if (closing.getAsBoolean()) {
+            if (!answered(asked, closing)) {
                 return false;
             }
             Round round = answers(asked);
@@ -146,6 +153,29 @@ final class ItemTaking {
             asked = ask(left);
         }
         return !closing.getAsBoolean();
+    }
+
+    /**
+     * Waits until every item has an answer, which is as long as the link has no credit for it; not while closing.
+     * What the engine was asked for it takes all the same, and the next reading finds that.
+     */
+    private static boolean answered(Asked asked, BooleanSupplier closing) {
+        CompletableFuture<Void> all = CompletableFuture.allOf(asked.answers().toArray(CompletableFuture[]::new));
+        while (!closing.getAsBoolean()) {
+            try {
+                all.get(LOOK_UP_MILLIS, TimeUnit.MILLISECONDS);
+                return true;
+            } catch (TimeoutException notYet) {
+                // Time to look up.
+            } catch (ExecutionException oneFailed) {
+                // All are done, one of them in its own way; see answers().
+                return true;
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+        return false;
     }
 
     /** What one asking left over. */

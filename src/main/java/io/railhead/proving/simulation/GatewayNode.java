@@ -8,6 +8,7 @@ import io.railhead.engine.Inbound;
 import io.railhead.engine.LaneKeeper;
 import io.railhead.engine.Ledger.LedgerUnreachable;
 import io.railhead.engine.Outgoing;
+import io.railhead.engine.Patience;
 import io.railhead.engine.Taken;
 import io.railhead.engine.Wire;
 import io.railhead.lifecycle.Decision;
@@ -73,7 +74,7 @@ final class GatewayNode implements Agenda.Owner, Wire {
             senders.put(link, new Sender(this, world, link));
             receivers.put(link, new Receiver(this, world, link));
         }
-        this.gates = new Gates(this, keeper, credit);
+        this.gates = new Gates(this, keeper, credit, Patience.USUAL);
         SimulatedPacks packs = new SimulatedPacks(world.plant());
         this.engine = new Engine(
                 new NodeLedger(this, world),

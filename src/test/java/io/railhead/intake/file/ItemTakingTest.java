@@ -158,6 +158,29 @@ class ItemTakingTest {
     }
 
     @Test
+    void whoeverWaitsForTheEngineDoesNotHoldUpAStop() throws IOException {
+        int[] looks = {0};
+        assertFalse(take(
+                new Pain001("M").block("A", 20, Pain001::good),
+                acceptance -> new CompletableFuture<>(),
+                () -> looks[0]++ > 3));
+        assertTrue(desk.refused.isEmpty());
+    }
+
+    @Test
+    void noMoreOfAFileIsReadThanTheEngineHasRoomFor() throws IOException {
+        int[] asked = {0};
+        assertFalse(take(
+                new Pain001("M").block("A", 5000, Pain001::good),
+                acceptance -> {
+                    asked[0]++;
+                    return new CompletableFuture<>();
+                },
+                () -> asked[0] >= 3 * ItemChunks.AT_ONCE));
+        assertEquals(3 * ItemChunks.AT_ONCE, asked[0]);
+    }
+
+    @Test
     void anItemThatFailsByADefectAgainAndAgainDoesNotHoldUpTheOthers() throws IOException {
         UUID poison = FileIds.item(file.id(), 7);
         assertTrue(take(

@@ -1,0 +1,22 @@
+package io.railhead.engine;
+
+import java.time.Duration;
+
+/**
+ * How long a new payment may wait in memory for its link's credit before it is taken in as queued. Nothing is promised
+ * about it meanwhile, so these are also the longest that a caller waits for T1 on their account.
+ *
+ * @param people for a single payment: somebody waits for the reply
+ * @param files for an item of a file, which lies safe in its file as long
+ */
+public record Patience(Duration people, Duration files) {
+    /** Every payment is taken in at once, with credit or without. */
+    public static final Patience NONE = new Patience(Duration.ZERO, Duration.ZERO);
+
+    /** A caller who wants no outcome notices half a second at most; a file notices nothing. */
+    public static final Patience USUAL = new Patience(Duration.ofMillis(500), Duration.ofSeconds(10));
+
+    Duration with(Payment payment) {
+        return payment.bulk() ? files : people;
+    }
+}
