@@ -9,8 +9,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * What waits for one worker. Work about payments that exist goes first, after it the new payments that are admitted, in
- * the order in which they came. Thread-safe.
+ * What waits for one worker. Work about payments that exist goes first, after it the new payments that are admitted:
+ * people's, then files', each in the order in which they came. Thread-safe.
  */
 final class WorkQueue {
     /** How soon those who wait for credit are looked at again when nothing else happens. */
@@ -19,12 +19,13 @@ final class WorkQueue {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
     private final Deque<Work> first = new ArrayDeque<>();
-    private Deque<Waiting> fresh = new ArrayDeque<>();
     private final Admission admission;
     private final int most;
+    private Deque<Waiting> people = new ArrayDeque<>();
+    private Deque<Waiting> files = new ArrayDeque<>();
     private boolean closed;
 
-    /** @param most how many new payments may wait */
+    /** @param most how many new payments of each sort may wait */
     WorkQueue(Admission admission, int most) {
         this.admission = admission;
         this.most = most;
@@ -43,10 +44,11 @@ final class WorkQueue {
             if (closed) {
                 return Offer.CLOSED;
             }
-            if (fresh.size() >= most) {
+            Deque<Waiting> line = work.acceptance().payment().bulk() ? files : people;
+            if (line.size() >= most) {
                 return Offer.FULL;
             }
-            fresh.add(admission.arrived(work));
+            line.add(admission.arrived(work));
             arrived.signal();
             return Offer.QUEUED;
         } finally {
@@ -86,7 +88,7 @@ final class WorkQueue {
     }
 
     private void await() {
-        if (fresh.isEmpty()) {
+        if (people.isEmpty() && files.isEmpty()) {
             arrived.awaitUninterruptibly();
             return;
         }
@@ -116,19 +118,25 @@ final class WorkQueue {
     boolean hasFresh() {
         lock.lock();
         try {
-            return !fresh.isEmpty();
+            return !people.isEmpty() || !files.isEmpty();
         } finally {
             lock.unlock();
         }
     }
 
     private void admit(List<Work> batch, int limit) {
-        if (fresh.isEmpty() || batch.size() >= limit) {
-            return;
-        }
         Admission.Round round = admission.round();
+        people = admit(people, round, batch, limit);
+        files = admit(files, round, batch, limit);
+    }
+
+    /** @return who has to go on waiting */
+    private Deque<Waiting> admit(Deque<Waiting> line, Admission.Round round, List<Work> batch, int limit) {
+        if (line.isEmpty() || batch.size() >= limit) {
+            return line;
+        }
         Deque<Waiting> left = new ArrayDeque<>();
-        for (Waiting waiting : fresh) {
+        for (Waiting waiting : line) {
             // Whoever is stopping waits for nothing any more.
             if (batch.size() < limit && (closed || round.admits(waiting))) {
                 batch.add(waiting.work());
@@ -136,7 +144,7 @@ final class WorkQueue {
                 left.add(waiting);
             }
         }
-        fresh = left;
+        return left;
     }
 
     void close() {

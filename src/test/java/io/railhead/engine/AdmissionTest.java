@@ -184,6 +184,17 @@ class AdmissionTest {
     }
 
     @Test
+    void aCrowdOfItemsTurnsNoPersonAway() {
+        full();
+        Stream.generate(this::item).limit(4096).forEach(this::accept);
+        assertInstanceOf(Taken.Full.class, accept(item()).join());
+        CompletableFuture<Taken> person = accept(person());
+        stage.clock.pass(Duration.ofMillis(500));
+        turn();
+        assertInstanceOf(Taken.New.class, person.join());
+    }
+
+    @Test
     void anEngineThatClosesTakesUpWhoeverWaits() {
         full();
         Payment next = person();

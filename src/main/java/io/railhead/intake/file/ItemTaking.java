@@ -2,7 +2,6 @@ package io.railhead.intake.file;
 
 import io.railhead.engine.Acceptance;
 import io.railhead.engine.Acceptance.Origin;
-import io.railhead.engine.Ledger.LedgerUnreachable;
 import io.railhead.engine.Taken;
 import io.railhead.fault.FaultPoint;
 import io.railhead.message.Reason;
@@ -14,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
@@ -22,13 +20,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import org.jboss.logging.Logger;
 
 /**
  * Takes the items of a file, a few hundred at a time, until every one is a payment or refused. While one chunk is
@@ -38,12 +31,8 @@ import org.jboss.logging.Logger;
  * that an earlier reading dealt with are passed by. Thread-safe.
  */
 final class ItemTaking {
-    private static final Logger LOG = Logger.getLogger(ItemTaking.class);
     /** Chunks that the engine has before the oldest must be done: more would make people's payments wait. */
     private static final int AT_WORK = 2;
-
-    /** How often whoever waits for the engine looks whether the gateway is being stopped. */
-    private static final long LOOK_UP_MILLIS = 50;
 
     private static final int DEFECTS = 5;
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(50);
@@ -81,9 +70,6 @@ final class ItemTaking {
         void of(Duration time) throws InterruptedException;
     }
 
-    /** Items that the engine was asked to take, and its answers. */
-    private record Asked(List<Acceptance> items, List<CompletableFuture<Taken>> answers) {}
-
     /**
      * Takes what is not taken yet.
      *
@@ -94,7 +80,7 @@ final class ItemTaking {
     boolean take(StoredFile file, Channel channel, Path path, Map<Integer, Reason> refusals, BooleanSupplier closing)
             throws IOException {
         Progress progress = new Progress(file, "taken", clock);
-        Deque<Asked> atWork = new ArrayDeque<>();
+        Deque<AskedItems> atWork = new ArrayDeque<>();
         boolean read = ItemChunks.each(file, path, refusals, chunk -> {
             if (closing.getAsBoolean()) {
                 return false;
@@ -118,20 +104,20 @@ final class ItemTaking {
                 .toList();
     }
 
-    private Asked ask(List<Acceptance> items) {
-        return new Asked(items, items.stream().map(engine).toList());
+    private AskedItems ask(List<Acceptance> items) {
+        return AskedItems.ask(items, engine);
     }
 
     /** Waits for the answers, and asks the same again until nothing is left of it. */
-    private boolean finish(StoredFile file, Asked first, BooleanSupplier closing) {
-        Asked asked = first;
+    private boolean finish(StoredFile file, AskedItems first, BooleanSupplier closing) {
+        AskedItems asked = first;
         Duration wait = SHORTEST_PAUSE;
         int defects = 0;
         while (!asked.items().isEmpty()) {
-            if (!answered(asked, closing)) {
+            if (!asked.answered(closing)) {
                 return false;
             }
-            Round round = answers(asked);
+            AskedItems.Answers round = asked.answers();
             register.refuse(
                     file.id(),
                     round.uetrUsed().stream().map(ItemTaking::withUsedUetr).toList());
@@ -153,65 +139,6 @@ final class ItemTaking {
             asked = ask(left);
         }
         return !closing.getAsBoolean();
-    }
-
-    /**
-     * Waits until every item has an answer, which is as long as the link has no credit for it; not while closing.
-     * What the engine was asked for it takes all the same, and the next reading finds that.
-     */
-    private static boolean answered(Asked asked, BooleanSupplier closing) {
-        CompletableFuture<Void> all = CompletableFuture.allOf(asked.answers().toArray(CompletableFuture[]::new));
-        while (!closing.getAsBoolean()) {
-            try {
-                all.get(LOOK_UP_MILLIS, TimeUnit.MILLISECONDS);
-                return true;
-            } catch (TimeoutException notYet) {
-                // Time to look up.
-            } catch (ExecutionException oneFailed) {
-                // All are done, one of them in its own way; see answers().
-                return true;
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                return false;
-            }
-        }
-        return false;
-    }
-
-    /** What one asking left over. */
-    private record Round(List<Acceptance> unavailable, List<Acceptance> defective, List<Acceptance> uetrUsed) {
-        List<Acceptance> again() {
-            List<Acceptance> again = new ArrayList<>(unavailable);
-            again.addAll(defective);
-            return again;
-        }
-    }
-
-    private static Round answers(Asked asked) {
-        Round round = new Round(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        for (int i = 0; i < asked.items().size(); i++) {
-            Acceptance item = asked.items().get(i);
-            try {
-                switch (asked.answers().get(i).join()) {
-                    case Taken.New _, Taken.Replayed _ -> {}
-                    case Taken.Full _, Taken.Unavailable _ ->
-                        round.unavailable().add(item);
-                    case Taken.UetrUsed _ -> round.uetrUsed().add(item);
-                    case Taken.KeyReused _ -> throw new IllegalStateException("an item of a file has no key");
-                }
-            } catch (CompletionException failed) {
-                if (failed.getCause() instanceof LedgerUnreachable) {
-                    round.unavailable().add(item);
-                } else {
-                    LOG.errorf(
-                            failed,
-                            "Payment %s of a file could not be taken",
-                            item.payment().id());
-                    round.defective().add(item);
-                }
-            }
-        }
-        return round;
     }
 
     /** An item that fails by a defect of ours, again and again, must not hold up its file for ever. */
