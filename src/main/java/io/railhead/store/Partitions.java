@@ -22,12 +22,18 @@ public class Partitions {
         this.database = database;
     }
 
-    /** Makes those that are missing around a moment. */
+    /** What two gateways that make the same week at the same time wait for each other by; any number, but always this. */
+    private static final int ALONE = 0x5EE5;
+
+    /** Makes those that are missing around a moment. Two gateways may do so at once. */
     public void makeAhead(Instant now) {
         try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement("select make_partitions(?, ?)")) {
+                PreparedStatement statement = connection.prepareStatement("""
+                        select make_partitions(?, ?) from (select pg_advisory_xact_lock(?) offset 0) as alone
+                        """)) {
             statement.setTimestamp(1, Timestamp.from(now.minus(BACK)));
             statement.setTimestamp(2, Timestamp.from(now.plus(AHEAD)));
+            statement.setInt(3, ALONE);
             statement.executeQuery().close();
         } catch (SQLException failed) {
             throw new LedgerUnreachable(failed);
