@@ -71,7 +71,10 @@ final class Admission {
             int free = gates.free(line.link(), line.bulk());
             // Those in the queue were promised something already: half of what is free is theirs.
             int ours = gates.mayHaveQueued(line.link()) ? free / 2 : free;
-            return ours / workers;
+            // Rounded up, or a credit smaller than the number of workers would be nobody's. Two may take the last one
+            // for
+            // theirs; whoever comes second finds it gone and is taken in as queued.
+            return Math.ceilDiv(ours, workers);
         }
     }
 }

@@ -111,11 +111,14 @@ public final class Engine implements AutoCloseable {
     }
 
     /** Whether new payments wait for this worker's turn, or for credit. */
-    public boolean hasFresh(int worker) {
-        return queues.get(worker).hasFresh();
+    public boolean hasNew(int worker) {
+        return queues.get(worker).hasNew();
     }
 
-    /** T1. The future completes after the commit; {@link Taken.Full} at once when too much waits already. */
+    /**
+     * T1. The future completes after the commit, which waits for the link's credit as long as {@link Patience} says;
+     * {@link Taken.Full} at once when too much waits already.
+     */
     public CompletableFuture<Taken> accept(Acceptance acceptance) {
         Work.Accept work = new Work.Accept(acceptance, new CompletableFuture<>());
         switch (queue(work.shard()).offerNew(work)) {

@@ -115,7 +115,7 @@ final class WorkQueue {
     }
 
     /** Whether a new payment waits, admitted or not. */
-    boolean hasFresh() {
+    boolean hasNew() {
         lock.lock();
         try {
             return !people.isEmpty() || !files.isEmpty();

@@ -15,15 +15,14 @@ import javax.sql.DataSource;
 public class Partitions {
     private static final Duration BACK = Duration.ofDays(7);
     private static final Duration AHEAD = Duration.ofDays(35);
+    /** The lock by which gateways that make the same week at once wait for each other; any number, but always this. */
+    private static final int ALONE = 0x5EE5;
 
     private final DataSource database;
 
     Partitions(DataSource database) {
         this.database = database;
     }
-
-    /** What two gateways that make the same week at the same time wait for each other by; any number, but always this. */
-    private static final int ALONE = 0x5EE5;
 
     /** Makes those that are missing around a moment. Two gateways may do so at once. */
     public void makeAhead(Instant now) {

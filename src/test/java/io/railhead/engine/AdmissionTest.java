@@ -184,6 +184,22 @@ class AdmissionTest {
     }
 
     @Test
+    void aCreditSmallerThanTheNumberOfWorkersIsSomebodysAllTheSame() {
+        Stage small = new Stage(2, PATIENCE);
+        Engine four = small.engine(4);
+        four.beginClaims(Stage.FPS, 10);
+        for (boolean bulk : new boolean[] {true, false}) {
+            Payment payment = small.received(Stage.FPS, bulk);
+            four.accept(small.request(payment, payment.id().toString(), "body", null)
+                    .acceptance());
+            for (int worker = 0; worker < 4; worker++) {
+                four.turn(worker);
+            }
+            assertEquals("submitted", small.stateOf(payment), "at once, for the link is idle");
+        }
+    }
+
+    @Test
     void aCrowdOfItemsTurnsNoPersonAway() {
         full();
         Stream.generate(this::item).limit(4096).forEach(this::accept);

@@ -143,8 +143,12 @@ public final class ConfigCheck {
         } catch (IllegalArgumentException wrong) {
             invalid(LINKS, "link " + link.name() + ": " + wrong.getMessage());
         }
-        if (link.credit() < 1 || link.window() < 1) {
-            invalid(LINKS, "link " + link.name() + ": credit and window are at least 1");
+        // Half of the credit is the most that files get; of one that would be nothing, for ever.
+        if (link.credit() < 2) {
+            invalid(LINKS, "link " + link.name() + ": credit is at least 2, half of it for files");
+        }
+        if (link.window() < 1) {
+            invalid(LINKS, "link " + link.name() + ": window is at least 1");
         }
     }
 

@@ -117,17 +117,17 @@ final class ItemTaking {
             if (!asked.answered(closing)) {
                 return false;
             }
-            AskedItems.Answers round = asked.answers();
+            AskedItems.Answers answers = asked.answers();
             register.refuse(
                     file.id(),
-                    round.uetrUsed().stream().map(ItemTaking::withUsedUetr).toList());
-            List<Acceptance> left = round.again();
-            defects += round.defective().isEmpty() ? 0 : 1;
+                    answers.uetrUsed().stream().map(ItemTaking::withUsedUetr).toList());
+            List<Acceptance> left = answers.again();
+            defects += answers.defective().isEmpty() ? 0 : 1;
             if (defects >= DEFECTS) {
                 register.refuse(
                         file.id(),
-                        round.defective().stream().map(ItemTaking::beyondUs).toList());
-                left = round.unavailable();
+                        answers.defective().stream().map(ItemTaking::beyondUs).toList());
+                left = answers.unavailable();
                 defects = 0;
             }
             if (!left.isEmpty()) {

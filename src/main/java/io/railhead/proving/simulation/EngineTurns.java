@@ -50,7 +50,8 @@ final class EngineTurns {
         }
         if (some) {
             call(worker);
-        } else if (engine.hasFresh(worker) && !waiting[worker]) {
+        } else if (engine.hasNew(worker) && !waiting[worker]) {
+            node.count(Seen.WAITS_FOR_CREDIT);
             waiting[worker] = true;
             node.later(WAITING, () -> {
                 waiting[worker] = false;

@@ -180,6 +180,10 @@ final class GatewayNode implements Agenda.Owner, Wire {
         }
     }
 
+    void count(Seen what) {
+        world.watch().count(what);
+    }
+
     void goOn() {
         awayUntil = world.agenda().now();
     }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,20 @@ class ConfigCheckTest {
     }
 
     @Test
+    void aCreditOfWhichFilesWouldGetNothingIsTold() throws IOException {
+        replace("links.yaml", "credit: 1000", "credit: 1");
+        assertOfEachLink("credit is at least 2");
+        replace("links.yaml", "credit: 1", "credit: 2");
+        assertNotNull(ConfigCheck.links(folder));
+    }
+
+    @Test
+    void aWindowOfNothingIsTold() throws IOException {
+        replace("links.yaml", "window: 128", "window: 0");
+        assertOfEachLink("window is at least 1");
+    }
+
+    @Test
     void aChannelForNobodyIsTold() throws IOException {
         replace("channels.yaml", "acme", "acmee");
         assertOnly(Fault.CONFIG_INVALID, "acmee");
@@ -90,6 +105,12 @@ class ConfigCheckTest {
     void whatIsNoYamlIsToldWithItsPlace() throws IOException {
         Files.writeString(folder.resolve("channels.yaml"), "channels: [\n");
         assertOnly(Fault.CONFIG_INVALID, "line ");
+    }
+
+    private void assertOfEachLink(String said) {
+        List<Finding> findings = ConfigCheck.run(folder);
+        assertEquals(Collections.nCopies(3, Fault.CONFIG_INVALID), faults(findings), findings.toString());
+        assertTrue(findings.stream().allMatch(finding -> finding.toString().contains(said)), findings.toString());
     }
 
     private void assertOnly(Fault fault, String said) {
