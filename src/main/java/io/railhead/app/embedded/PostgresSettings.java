@@ -36,7 +36,7 @@ final class PostgresSettings {
             checkpoint_timeout = 15min
             max_wal_size = 4GB
 
-            shared_buffers = 256MB
+            shared_buffers = 512MB
             random_page_cost = 1.1
             autovacuum = on
             # Every hot statement finds its rows by a key, whatever the statistics say; sampling a growing table for

@@ -2,20 +2,32 @@ package io.railhead.proving.limits;
 
 import io.railhead.app.embedded.BrokerSettings;
 import io.railhead.app.embedded.EmbeddedBroker;
+import io.railhead.link.Drain;
 import io.railhead.link.LinkSettings;
 import io.railhead.link.Parcel;
 import io.railhead.link.Relay;
 import io.railhead.message.MessageId;
 import io.railhead.payment.Agent;
 import io.railhead.payment.PaymentId;
+import jakarta.jms.JMSException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** A broker of its own, set up as the gateway's is, and two of the gateway's own relays that send to it over TLS. */
+/**
+ * A broker of its own, set up as the gateway's is; two of the gateway's own relays send to it over TLS, and one
+ * reader takes what they send and commits it in hundreds, as the other side of a link does. What the relays get
+ * confirmed is counted; a reader that is slower holds them back once 100 MiB are waiting.
+ */
 final class BrokerLimit implements AutoCloseable {
     /** Name of the only link. */
     static final String LINK = "limits";
@@ -23,15 +35,16 @@ final class BrokerLimit implements AutoCloseable {
     private static final int MESSAGE_BYTES = 4096;
     private static final int WINDOW = 256;
     private static final int RELAYS = 2;
-    /** Nobody reads the queue; at 100 MiB the broker would hold back whoever sends. */
-    private static final int MOST = 8_000;
+    private static final long READER_WAITS_MILLIS = 50;
 
     private final EmbeddedBroker broker;
-    private final io.railhead.link.BrokerSettings reach;
+    private final Path data;
+    private final String keyStorePassword;
 
-    private BrokerLimit(EmbeddedBroker broker, io.railhead.link.BrokerSettings reach) {
+    private BrokerLimit(EmbeddedBroker broker, Path data, String keyStorePassword) {
         this.broker = broker;
-        this.reach = reach;
+        this.data = data;
+        this.keyStorePassword = keyStorePassword;
     }
 
     /** @param data where the demo's authority has laid keys and certificates for {@link #LINK} */
@@ -45,24 +58,52 @@ final class BrokerLimit implements AutoCloseable {
                 List.of(LINK),
                 name -> keyStorePassword + name));
         broker.start();
-        return new BrokerLimit(
-                broker,
-                new io.railhead.link.BrokerSettings(
-                        "localhost",
-                        broker.port(),
-                        BrokerSettings.GATEWAY,
-                        keyStorePassword + "broker-" + BrokerSettings.GATEWAY,
-                        data.resolve("keys/gateway-tls.p12"),
-                        keyStorePassword,
-                        data.resolve("certificates/demo-ca.pem")));
+        return new BrokerLimit(broker, data, keyStorePassword);
     }
 
-    double messagesPerSecond(Duration length) throws IOException, InterruptedException {
-        return Together.sum(RELAYS, () -> {
-            try (Relay relay = new Relay(link(), reach)) {
-                return Pace.<IOException>perSecond(length, MOST, () -> round(relay));
+    private io.railhead.link.BrokerSettings reachAs(String user) {
+        return new io.railhead.link.BrokerSettings(
+                "localhost",
+                broker.port(),
+                user,
+                keyStorePassword + "broker-" + user,
+                data.resolve("keys/gateway-tls.p12"),
+                keyStorePassword,
+                data.resolve("certificates/demo-ca.pem"));
+    }
+
+    /** Counts for so long, after as long at full load: the first messages of a broker cost many times the later ones. */
+    double messagesPerSecond(Duration length, InstantSource clock) throws IOException, InterruptedException {
+        AtomicBoolean over = new AtomicBoolean();
+        try (Drain drain = new Drain(theirs(), reachAs(BrokerSettings.schemeUser(LINK)), clock, bytes -> null);
+                ExecutorService reader = Executors.newSingleThreadExecutor()) {
+            Future<Long> read = reader.submit(() -> read(drain, over));
+            double sent;
+            try {
+                sent = Together.sum(RELAYS, () -> {
+                    try (Relay relay = new Relay(ours(), reachAs(BrokerSettings.GATEWAY))) {
+                        return Pace.<IOException>perSecond(length, length, () -> round(relay));
+                    }
+                });
+            } finally {
+                over.set(true);
             }
-        });
+            if (read.get() == 0) {
+                throw new IOException("the broker delivered nothing of what it confirmed");
+            }
+            return sent;
+        } catch (ExecutionException failed) {
+            throw new IOException("the broker's messages could not be read: " + failed.getCause(), failed);
+        }
+    }
+
+    private static long read(Drain drain, AtomicBoolean over) throws JMSException {
+        long read = 0;
+        while (!over.get()) {
+            read += drain.take(READER_WAITS_MILLIS).size();
+            drain.commit();
+        }
+        return read;
     }
 
     private static int round(Relay relay) throws IOException {
@@ -77,10 +118,17 @@ final class BrokerLimit implements AutoCloseable {
         return confirmed;
     }
 
-    private static LinkSettings link() {
+    private static LinkSettings ours() {
+        return link(BrokerSettings.toScheme(LINK), BrokerSettings.fromScheme(LINK));
+    }
+
+    private static LinkSettings theirs() {
+        return link(BrokerSettings.fromScheme(LINK), BrokerSettings.toScheme(LINK));
+    }
+
+    private static LinkSettings link(String sendQueue, String receiveQueue) {
         Agent nobody = new Agent.Bic("RAILGB2LXXX");
-        return new LinkSettings(
-                LINK, nobody, nobody, BrokerSettings.toScheme(LINK), BrokerSettings.fromScheme(LINK), WINDOW, WINDOW);
+        return new LinkSettings(LINK, nobody, nobody, sendQueue, receiveQueue, WINDOW, WINDOW);
     }
 
     @Override

@@ -17,7 +17,8 @@ import java.util.function.Consumer;
  *
  * @param commitsAlone durable commits a second of one database connection, a small insert each
  * @param commits the same of eight connections together
- * @param messages durable messages a second of 4 kB, sent without waiting for each and confirmed one by one
+ * @param messages durable messages a second of 4 kB, sent without waiting for each, confirmed one by one, and
+ *     read beside that
  * @param signatures signatures a second by one thread, over 4 kB
  * @param verifications verifications a second by one thread, likewise
  * @param diskSyncs writes of 4 kB a second, each forced to the disk before the next
@@ -76,7 +77,7 @@ public record MachineLimits(
         DemoAuthority authority = new DemoAuthority(folder, Profiles.packaged(), clock);
         authority.prepare(List.of(BrokerLimit.LINK));
         try (BrokerLimit broker = BrokerLimit.start(folder, new String(authority.secret("keystore-password")))) {
-            return broker.messagesPerSecond(each);
+            return broker.messagesPerSecond(each, clock);
         }
     }
 }

@@ -3,7 +3,7 @@ package io.railhead.proving.limits;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Repeats a step for a while and tells how often a second it went; up to a fifth as much before is not counted. */
+/** Repeats a step for a while and tells how often a second it went; what it does before that is not counted. */
 final class Pace {
     private static final int WARM_SHARE = 5;
 
@@ -15,22 +15,23 @@ final class Pace {
         int once() throws X;
     }
 
+    /** A fifth of the length goes before. */
     static <X extends Exception> double perSecond(Duration length, Step<X> step) throws X {
-        return perSecond(length, Long.MAX_VALUE, step);
+        return perSecond(length.dividedBy(WARM_SHARE), length, step);
     }
 
-    /** @param most ends it after so many units, if they are done sooner */
-    static <X extends Exception> double perSecond(Duration length, long most, Step<X> step) throws X {
-        run(length.dividedBy(WARM_SHARE), most / WARM_SHARE, step);
+    /** @param warm repeats it for so long first */
+    static <X extends Exception> double perSecond(Duration warm, Duration length, Step<X> step) throws X {
+        run(warm, step);
         long began = System.nanoTime();
-        long units = run(length, most, step);
+        long units = run(length, step);
         return units * (double) TimeUnit.SECONDS.toNanos(1) / (System.nanoTime() - began);
     }
 
-    private static <X extends Exception> long run(Duration length, long most, Step<X> step) throws X {
+    private static <X extends Exception> long run(Duration length, Step<X> step) throws X {
         long began = System.nanoTime();
         long units = 0;
-        while (units < most && System.nanoTime() - began < length.toNanos()) {
+        while (System.nanoTime() - began < length.toNanos()) {
             units += step.once();
         }
         return units;

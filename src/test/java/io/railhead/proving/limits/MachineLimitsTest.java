@@ -34,19 +34,21 @@ class MachineLimitsTest {
     }
 
     @Test
-    void aPaceEndsWithItsTimeOrItsUnits() {
+    void aPaceCountsWhatWasDoneAfterTheWarmUpAlone() {
         int[] steps = new int[1];
-        double slow = Pace.<RuntimeException>perSecond(Duration.ofMillis(20), () -> {
+        double pace = Pace.<RuntimeException>perSecond(Duration.ofMillis(20), Duration.ZERO, () -> {
             steps[0]++;
             return 1;
         });
-        assertTrue(slow > 0 && steps[0] > 1);
+        assertEquals(0, pace, "nothing was asked for after the warm-up");
+        assertTrue(steps[0] > 1, "it was repeated for the time of the warm-up");
 
         steps[0] = 0;
-        Pace.<RuntimeException>perSecond(Duration.ofDays(1), 100, () -> {
-            steps[0]++;
-            return 10;
-        });
-        assertEquals(2 + 10, steps[0], "a fifth before, then all");
+        assertTrue(Pace.<RuntimeException>perSecond(Duration.ofMillis(20), () -> {
+                    steps[0]++;
+                    return 1;
+                })
+                > 0);
+        assertTrue(steps[0] > 1);
     }
 }
