@@ -36,6 +36,8 @@ final class BrokerLimit implements AutoCloseable {
     private static final int WINDOW = 256;
     private static final int RELAYS = 2;
     private static final long READER_WAITS_MILLIS = 50;
+    /** Measured, 3 s each: 500 messages a second at first, 2,500 after 15 s, 4,500 after 30, when all is compiled. */
+    private static final int WARM_TIMES = 10;
 
     private final EmbeddedBroker broker;
     private final Path data;
@@ -72,7 +74,7 @@ final class BrokerLimit implements AutoCloseable {
                 data.resolve("certificates/demo-ca.pem"));
     }
 
-    /** Counts for so long, after as long at full load: the first messages of a broker cost many times the later ones. */
+    /** Counts for so long, after ten times as long at full load, as the gateway's broker has behind it when it counts. */
     double messagesPerSecond(Duration length, InstantSource clock) throws IOException, InterruptedException {
         AtomicBoolean over = new AtomicBoolean();
         try (Drain drain = new Drain(theirs(), reachAs(BrokerSettings.schemeUser(LINK)), clock, bytes -> null);
@@ -82,7 +84,7 @@ final class BrokerLimit implements AutoCloseable {
             try {
                 sent = Together.sum(RELAYS, () -> {
                     try (Relay relay = new Relay(ours(), reachAs(BrokerSettings.GATEWAY))) {
-                        return Pace.<IOException>perSecond(length, length, () -> round(relay));
+                        return Pace.<IOException>perSecond(length.multipliedBy(WARM_TIMES), length, () -> round(relay));
                     }
                 });
             } finally {
