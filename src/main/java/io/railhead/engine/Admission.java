@@ -72,8 +72,7 @@ final class Admission {
             // Those in the queue were promised something already: half of what is free is theirs.
             int ours = gates.mayHaveQueued(line.link()) ? free / 2 : free;
             // Rounded up, or a credit smaller than the number of workers would be nobody's. Two may take the last one
-            // for
-            // theirs; whoever comes second finds it gone and is taken in as queued.
+            // for theirs; whoever comes second finds it gone and is taken in as queued.
             return Math.ceilDiv(ours, workers);
         }
     }
