@@ -14,11 +14,12 @@ import org.jspecify.annotations.Nullable;
  * The guarded update: a payment moves only from the version that was decided upon. One statement for the whole batch,
  * because the server plans a statement on a partitioned table anew each time, which cost it more than the update.
  *
- * <p>It is worded so that the planner cannot go wrong by what it does not know. Payments are found by the list of their ids alone, each once: a range
- * of ids that are younger than the statistics looks empty to the planner, and it would read all that lie between them,
- * each against the whole batch. The new values are unfolded once, because to unfold them is what costs, and then read as
- * often as it likes. The bounds are those of whole weeks: they leave out partitions that hold none of the payments even
- * where the planner does not know the list, and say nothing that it could take for a narrow range.
+ * <p>It is worded so that the planner cannot go wrong by what it does not know. Payments are found by the list of their
+ * ids alone, each once: a range of ids that are younger than the statistics looks empty to the planner, and it would
+ * read all that lie between them, each against the whole batch. The new values are unfolded once, because to unfold
+ * them is what costs, and then read as often as it likes. The bounds are those of whole weeks: they leave out
+ * partitions that hold none of the payments even where the planner does not know the list, and say nothing that it
+ * could take for a narrow range.
  */
 final class PaymentUpdates {
     static final String UPDATE = """

@@ -87,8 +87,8 @@ abstract class LedgerContract extends LedgerHarness {
         Left left = left(lane);
         Received received = Samples.received("<answer/>");
         String name = "R" + received.id();
-        done(Samples.answer(settled(left.payment()), received, name));
-        assertEquals(Samples.at(settled(left.payment()), 1), only(left.payment()));
+        done(Samples.answer(Samples.settled(left.payment()), received, name));
+        assertEquals(Samples.at(Samples.settled(left.payment()), 1), only(left.payment()));
         assertEquals(
                 Set.of(left.payment().id()),
                 ledger().loadFinal(List.of(left.payment().id())).keySet());
@@ -276,7 +276,7 @@ abstract class LedgerContract extends LedgerHarness {
         Left left = left(lane());
         assertEquals(before + 1, ledger().countUnanswered(Samples.LINK).single());
         Received received = Samples.received("<answer/>");
-        done(Samples.answer(settled(left.payment()), received, "R" + received.id()));
+        done(Samples.answer(Samples.settled(left.payment()), received, "R" + received.id()));
         assertEquals(before, ledger().countUnanswered(Samples.LINK).single());
         assertEquals(0, ledger().countUnanswered(Samples.LINK).bulk());
     }

@@ -11,12 +11,7 @@ import io.railhead.engine.Likeness;
 import io.railhead.engine.Outgoing;
 import io.railhead.engine.Payment;
 import io.railhead.engine.Writes;
-import io.railhead.lifecycle.OutState;
-import io.railhead.lifecycle.PayeeCredited;
-import io.railhead.lifecycle.Said;
-import io.railhead.lifecycle.Settlement;
 import io.railhead.message.MessageId;
-import io.railhead.message.StatusCode;
 import io.railhead.payment.PaymentId;
 import io.railhead.payment.TransferIds;
 import io.railhead.payment.Uetr;
@@ -105,15 +100,6 @@ abstract class LedgerHarness {
 
     boolean waits(Lane lane, Left left) {
         return outbox(lane, Samples.NOW.plusSeconds(1)).contains(left.message().id());
-    }
-
-    static Payment settled(Payment sent) {
-        OutState state = new OutState.Settled(
-                new Said(new StatusCode("ACSC"), null),
-                new Settlement(Settlement.Kind.DEFERRED_NET, null, null, false),
-                PayeeCredited.NOT_KNOWN,
-                OutState.Settled.Credit.USUAL);
-        return Samples.with(sent, state, sent.ids(), null);
     }
 
     static Writes.NewPayment item(Payment payment) {

@@ -10,11 +10,14 @@ import io.railhead.engine.Received;
 import io.railhead.engine.Writes;
 import io.railhead.lifecycle.OutState;
 import io.railhead.lifecycle.OutStates;
+import io.railhead.lifecycle.PayeeCredited;
+import io.railhead.lifecycle.Said;
 import io.railhead.lifecycle.Settlement;
 import io.railhead.lifecycle.Terms;
 import io.railhead.message.Definition;
 import io.railhead.message.Digest;
 import io.railhead.message.MessageId;
+import io.railhead.message.StatusCode;
 import io.railhead.payment.Account;
 import io.railhead.payment.Agent;
 import io.railhead.payment.Currency;
@@ -240,5 +243,15 @@ final class Samples {
                 List.of(),
                 List.of(after.id()),
                 List.of(audit(after, "payment." + OutStates.name(after.state()))));
+    }
+
+    /** What becomes of a payment that left once its scheme says that the money moved. */
+    static Payment settled(Payment sent) {
+        OutState state = new OutState.Settled(
+                new Said(new StatusCode("ACSC"), null),
+                new Settlement(Settlement.Kind.DEFERRED_NET, null, null, false),
+                PayeeCredited.NOT_KNOWN,
+                OutState.Settled.Credit.USUAL);
+        return with(sent, state, sent.ids(), null);
     }
 }

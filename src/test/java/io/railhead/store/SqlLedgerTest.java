@@ -15,11 +15,7 @@ import io.railhead.engine.Received;
 import io.railhead.engine.Taken;
 import io.railhead.engine.Writes;
 import io.railhead.lifecycle.OutState;
-import io.railhead.lifecycle.PayeeCredited;
-import io.railhead.lifecycle.Said;
-import io.railhead.lifecycle.Settlement;
 import io.railhead.message.Digest;
-import io.railhead.message.StatusCode;
 import io.railhead.payment.TransferIds;
 import io.railhead.payment.Uetr;
 import io.railhead.store.PlainTransactions.Fate;
@@ -95,15 +91,6 @@ class SqlLedgerTest {
         return outgoing;
     }
 
-    private Payment settled(Payment sent) {
-        OutState state = new OutState.Settled(
-                new Said(new StatusCode("ACSC"), null),
-                new Settlement(Settlement.Kind.DEFERRED_NET, null, null, false),
-                PayeeCredited.NOT_KNOWN,
-                OutState.Settled.Credit.USUAL);
-        return Samples.with(sent, state, sent.ids(), null);
-    }
-
     @Test
     void aPaymentThatLeavesAtOnceHasMessageOutboxAndUetrInTheSameCommit() {
         Outgoing outgoing = left(lane());
@@ -130,8 +117,8 @@ class SqlLedgerTest {
         }
         Received received = Samples.received("<answer/>");
         String name = "R" + received.id();
-        assertInstanceOf(Committed.Done.class, ledger.commit(Samples.answer(settled(sent), received, name)));
-        assertEquals(Samples.at(settled(sent), 1), only(sent));
+        assertInstanceOf(Committed.Done.class, ledger.commit(Samples.answer(Samples.settled(sent), received, name)));
+        assertEquals(Samples.at(Samples.settled(sent), 1), only(sent));
         Ledger.InboxKey key = new Ledger.InboxKey(Samples.LINK, "UKFPGB2LXXX", name);
         assertEquals(
                 Map.of(

@@ -36,6 +36,7 @@ final class PostgresSettings {
             checkpoint_timeout = 15min
             max_wal_size = 4GB
 
+            # The keys of the registers are random: each new payment touches pages all over their indexes.
             shared_buffers = 512MB
             random_page_cost = 1.1
             autovacuum = on

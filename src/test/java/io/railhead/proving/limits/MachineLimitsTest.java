@@ -44,11 +44,10 @@ class MachineLimitsTest {
         assertTrue(steps[0] > 1, "it was repeated for the time of the warm-up");
 
         steps[0] = 0;
-        assertTrue(Pace.<RuntimeException>perSecond(Duration.ofMillis(20), () -> {
-                    steps[0]++;
-                    return 1;
-                })
-                > 0);
-        assertTrue(steps[0] > 1);
+        double usual = Pace.<RuntimeException>perSecond(Duration.ofMillis(20), () -> {
+            steps[0]++;
+            return 1;
+        });
+        assertTrue(usual > 0 && steps[0] > 1);
     }
 }
