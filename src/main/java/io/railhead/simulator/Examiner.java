@@ -35,7 +35,7 @@ final class Examiner {
             return new Examined.Refused(UNREADABLE, unreadable.code(), unreadable.text());
         }
         try {
-            return judge(parts);
+            return judge(parts, message);
         } catch (Refusal refusal) {
             return isAnAnswer(parts)
                     ? new Examined.Ignored("an answer, and one that we refuse: " + refusal.text())
@@ -43,11 +43,11 @@ final class Examiner {
         }
     }
 
-    private Examined judge(Parts parts) throws Refusal {
+    private Examined judge(Parts parts, byte[] message) throws Refusal {
         Definition definition = definitionOf(parts);
         requireParties(parts.header());
         schemas.validate(parts.header(), HEADER);
-        Digest document = signatures.verify(parts.header(), parts.document());
+        Digest document = signatures.verify(parts, message);
         schemas.validate(parts.document(), definition);
         return switch (MessageKind.of(definition)) {
             case CREDIT_TRANSFER -> new Examined.Payment(payment(parts, definition), document);

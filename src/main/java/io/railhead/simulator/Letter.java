@@ -9,16 +9,14 @@ import java.time.Instant;
  * @param document the business document in exclusive canonical form
  */
 record Letter(String from, String to, String messageId, Definition definition, Instant created, String document) {
+    /** The header's end, from behind its signature. */
+    static final String HEADER_END = "</Sgntr></AppHdr>";
 
     /** The header in exclusive canonical form up to where its signature goes. */
     String headerStart() {
         return "<AppHdr xmlns=\"" + EnvelopeReader.HEADER + "\"><Fr>" + institution(from) + "</Fr><To>"
                 + institution(to) + "</To><BizMsgIdr>" + messageId + "</BizMsgIdr><MsgDefIdr>" + definition
                 + "</MsgDefIdr><CreDt>" + created + "</CreDt><Sgntr>";
-    }
-
-    String headerEnd() {
-        return "</Sgntr></AppHdr>";
     }
 
     Letter from(String other) {

@@ -1,10 +1,10 @@
 package io.railhead.simulator;
 
+import io.railhead.message.Digest;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.Signature;
@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * start, so the octets that are digested are the octets that travel. Not thread-safe.
  */
 final class Notary {
-    private static final String DS = "http://www.w3.org/2000/09/xmldsig#";
-    private static final String EXCLUSIVE = "http://www.w3.org/2001/10/xml-exc-c14n#";
+    private static final String DS = SignedInfo.DS;
     private static final String KEY_INFO_ID = "KeyInfo-1";
 
     /** How well a letter is signed. */
@@ -57,24 +56,18 @@ final class Notary {
 
     private static byte[] envelope(Letter letter, String signature) {
         String text = "<BizMsgEnvlp xmlns=\"" + EnvelopeReader.ENVELOPE + "\"><Hdr>" + letter.headerStart() + signature
-                + letter.headerEnd() + "</Hdr><Doc>" + letter.document() + "</Doc></BizMsgEnvlp>";
+                + Letter.HEADER_END + "</Hdr><Doc>" + letter.document() + "</Doc></BizMsgEnvlp>";
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private String sign(Letter letter, boolean headerToo, boolean spoil) {
-        StringBuilder info = new StringBuilder(1400)
-                .append("><ds:CanonicalizationMethod Algorithm=\"")
-                .append(EXCLUSIVE)
-                .append("\"></ds:CanonicalizationMethod><ds:SignatureMethod Algorithm=\"")
-                .append(key.algorithmUri())
-                .append("\"></ds:SignatureMethod>");
-        reference(info, " URI=\"#" + KEY_INFO_ID + "\"", false, "<ds:KeyInfo xmlns:ds=\"" + DS + "\"" + keyInfo);
-        if (headerToo) {
-            reference(info, " URI=\"\"", true, letter.headerStart() + letter.headerEnd());
-        }
-        reference(info, "", false, letter.document());
-        info.append("</ds:SignedInfo>");
-        byte[] value = rawSignature("<ds:SignedInfo xmlns:ds=\"" + DS + "\"" + info);
+        String info = SignedInfo.text(
+                key.algorithm(),
+                KEY_INFO_ID,
+                digest("<ds:KeyInfo xmlns:ds=\"" + DS + "\"" + keyInfo),
+                headerToo ? digest(letter.headerStart() + Letter.HEADER_END) : null,
+                digest(letter.document()));
+        byte[] value = rawSignature(SignedInfo.apex(info));
         if (spoil) {
             value[value.length - 1] ^= 1;
         }
@@ -83,35 +76,15 @@ final class Notary {
                 + "</ds:Signature>";
     }
 
-    private static void reference(StringBuilder info, String uri, boolean enveloped, String canonical) {
-        info.append("<ds:Reference").append(uri).append("><ds:Transforms>");
-        if (enveloped) {
-            info.append("<ds:Transform Algorithm=\"").append(DS).append("enveloped-signature\"></ds:Transform>");
-        }
-        info.append("<ds:Transform Algorithm=\"")
-                .append(EXCLUSIVE)
-                .append("\"></ds:Transform></ds:Transforms><ds:DigestMethod Algorithm=")
-                .append("\"http://www.w3.org/2001/04/xmlenc#sha256\"></ds:DigestMethod><ds:DigestValue>")
-                .append(sha256(canonical))
-                .append("</ds:DigestValue></ds:Reference>");
+    private static Digest digest(String canonical) {
+        return Digest.of(canonical.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String sha256(String text) {
+    private byte[] rawSignature(byte[] canonical) {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return Base64.getEncoder().encodeToString(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
-    }
-
-    private byte[] rawSignature(String canonical) {
-        try {
-            Signature signature = provider == null || provider.getService("Signature", key.algorithmName()) == null
-                    ? Signature.getInstance(key.algorithmName())
-                    : Signature.getInstance(key.algorithmName(), provider);
+            Signature signature = key.algorithm().instance(provider);
             signature.initSign(key.secret());
-            signature.update(canonical.getBytes(StandardCharsets.UTF_8));
+            signature.update(canonical);
             return signature.sign();
         } catch (GeneralSecurityException unusable) {
             throw new IllegalStateException("the scheme's signing key cannot be used", unusable);

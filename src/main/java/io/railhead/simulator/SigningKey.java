@@ -8,7 +8,6 @@ import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
-import java.security.interfaces.RSAKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,12 +53,8 @@ public record SigningKey(PrivateKey secret, String subject, String thumbprint) {
         }
     }
 
-    String algorithmUri() {
-        return "http://www.w3.org/2001/04/xmldsig-more#" + (secret instanceof RSAKey ? "rsa-sha256" : "ecdsa-sha256");
-    }
-
-    String algorithmName() {
-        return secret instanceof RSAKey ? "SHA256withRSA" : "SHA256withECDSAinP1363Format";
+    Algorithm algorithm() {
+        return Algorithm.of(secret);
     }
 
     @Override

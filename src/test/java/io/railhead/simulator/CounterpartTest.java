@@ -67,6 +67,16 @@ final class CounterpartTest {
     }
 
     @Test
+    void aDocumentThatIsNotInCanonicalFormIsFoundOutThoughItsOctetsWereSigned() {
+        Letter letter = Gateway.letter(Order.of("10.00"));
+        String spaced = letter.document().replace("<IntrBkSttlmAmt Ccy", "<IntrBkSttlmAmt  Ccy");
+        refused(
+                desk.gateway.seal(new Letter(
+                        letter.from(), letter.to(), letter.messageId(), letter.definition(), letter.created(), spaced)),
+                "DS0B");
+    }
+
+    @Test
     void anRsaKeyIsAsGood() throws Exception {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);
@@ -81,6 +91,7 @@ final class CounterpartTest {
     @Test
     void everySingleChangedByteIsRefused() {
         byte[] good = desk.gateway.message(Order.of("10.00"));
+        // Longer than the tree is asked for every message: both ways of verifying meet changed bytes.
         for (int i = 0; i < good.length; i += 7) {
             byte[] changed = good.clone();
             changed[i] ^= 1;

@@ -33,7 +33,7 @@ final class JdkSigned {
     private JdkSigned() {}
 
     static byte[] message(Letter letter, TestKeys keys) throws Exception {
-        Document header = ReadAnswer.parse(letter.headerStart() + letter.headerEnd());
+        Document header = ReadAnswer.parse(letter.headerStart() + Letter.HEADER_END);
         Element place = (Element) header.getDocumentElement().getLastChild();
         URIDereferencer usual = FACTORY.getURIDereferencer();
         byte[] document = letter.document().getBytes(StandardCharsets.UTF_8);
