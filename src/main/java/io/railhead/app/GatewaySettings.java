@@ -42,7 +42,7 @@ public interface GatewaySettings {
     @WithDefault("256")
     int leastRoom();
 
-    /** How long the hot path is rehearsed before the gateway calls itself ready; 0s leaves it out. */
+    /** How long at most the hot path is rehearsed before the gateway calls itself ready; 0s leaves it out. */
     @WithDefault("3s")
     Duration warmUp();
 

@@ -57,6 +57,11 @@ class Keys {
         return new EnvelopeSigner(key, requireNonNull(mechanisms.get(algorithm)));
     }
 
+    /** Who does which algorithm's arithmetic; cross-checked once. */
+    Map<SignatureAlgorithm, Mechanism> mechanisms() {
+        return mechanisms;
+    }
+
     @Produces
     @Singleton
     Verifier verifier(InstantSource clock) {

@@ -8,7 +8,7 @@ import io.railhead.link.LinksFile;
 import io.railhead.rules.Judge;
 import io.railhead.scheme.Pack;
 import io.railhead.scheme.Packs;
-import io.railhead.signing.Arithmetic;
+import io.railhead.signing.Mechanism;
 import io.railhead.signing.SenderTable;
 import io.railhead.signing.SignatureAlgorithm;
 import io.railhead.signing.Signer;
@@ -30,8 +30,8 @@ import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 
 /**
- * Rehearses the hot path for a few seconds before the gateway calls itself ready. A Java program is many times slower
- * in its first seconds than later, and the first real payments have a clock running.
+ * Rehearses the hot path before the gateway calls itself ready, until it no longer becomes quicker or its time is up. A
+ * Java program is many times slower in its first seconds than later, and the first real payments have a clock running.
  */
 @Readiness
 @ApplicationScoped
@@ -44,7 +44,7 @@ class WarmUp implements HealthCheck {
     private static final String ONE_US = "{\"routingNumber\":\"021000021\",\"accountNumber\":\"123456789\"}";
     private static final String OTHER_US = "{\"routingNumber\":\"121000248\",\"accountNumber\":\"987654321\"}";
 
-    private final Duration time;
+    private final Duration most;
     private final List<Rehearsal> rehearsals;
     private final InstantSource clock;
     private volatile boolean done;
@@ -60,22 +60,29 @@ class WarmUp implements HealthCheck {
             Judge judge,
             MessageFactory factory,
             Signer signer,
+            Keys keys,
             SigningKey key,
             Validator validator,
             InstantSource clock) {
         this(
                 settings.warmUp(),
-                settings.signing().arithmetic(),
+                keys.mechanisms(),
                 links,
                 new Ways(packs, judge, factory, signer, validator),
                 key,
                 clock);
     }
 
-    WarmUp(Duration time, Arithmetic arithmetic, LinksFile links, Ways ways, SigningKey key, InstantSource clock) {
-        this.time = time;
+    WarmUp(
+            Duration most,
+            Map<SignatureAlgorithm, Mechanism> mechanisms,
+            LinksFile links,
+            Ways ways,
+            SigningKey key,
+            InstantSource clock) {
+        this.most = most;
         this.clock = clock;
-        Verifier verifier = new Verifier(TrustRegistry.of(List.of(key.certificate())), clock, arithmetic.mechanisms());
+        Verifier verifier = new Verifier(TrustRegistry.of(List.of(key.certificate())), clock, mechanisms);
         this.rehearsals = links.links().stream()
                 .map(LinksFile.Entry::settings)
                 .map(link -> rehearsal(link, new Rehearsal.Tools(ways, verifier, ownKey(link, key))))
@@ -109,13 +116,18 @@ class WarmUp implements HealthCheck {
 
     void rehearse() {
         try {
-            long until = System.nanoTime() + time.toNanos();
+            long began = System.nanoTime();
+            Plateau plateau = new Plateau(began);
+            long now = began;
+            boolean better = true;
             int rounds = 0;
-            while (System.nanoTime() < until) {
+            while (better && now - began < most.toNanos()) {
                 rehearsals.forEach(rehearsal -> rehearsal.play(clock.instant()));
                 rounds++;
+                now = System.nanoTime();
+                better = !plateau.isReached(now);
             }
-            LOG.debugf("Warm after %d rounds in %s", rounds, time);
+            LOG.debugf("Warm after %d rounds in %s", rounds, Duration.ofNanos(now - began));
         } catch (RuntimeException defect) {
             // It is practice. What is wrong will be told where it matters, and must not keep the doors shut.
             LOG.warn("The rehearsal before readiness failed", defect);

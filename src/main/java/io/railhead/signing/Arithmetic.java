@@ -70,7 +70,8 @@ public enum Arithmetic {
     /** Each has to accept what the other signs, and to refuse it once a byte has changed. */
     private static void crossCheck(Mechanism other, String keys) {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance(keys);
+            // Its own, not the JDK's: that one looks for an RSA key for up to a second, while a gateway starts.
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(keys, other.provider());
             if ("EC".equals(keys)) {
                 generator.initialize(new ECGenParameterSpec("secp256r1"));
             } else {

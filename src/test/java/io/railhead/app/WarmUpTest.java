@@ -92,6 +92,11 @@ class WarmUpTest {
                 signer,
                 validator);
         return new WarmUp(
-                time, Arithmetic.JDK, links, new WarmUp.Ways(packs, judge, factory, signer, validator), key, clock);
+                time,
+                Arithmetic.JDK.mechanisms(),
+                links,
+                new WarmUp.Ways(packs, judge, factory, signer, validator),
+                key,
+                clock);
     }
 }
