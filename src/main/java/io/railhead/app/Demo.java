@@ -24,10 +24,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -55,15 +52,21 @@ final class Demo {
         ImportedTables.adopt(data.reference());
         List<LinksFile.Entry> links = ConfigFiles.links(null).links();
         List<String> names = links.stream().map(LinksFile.Entry::name).toList();
+        DemoAuthority authority = new DemoAuthority(data.root(), Profiles.packaged(), clock);
+        authority.make(names);
+        DemoTokenIssuer.ensureKeys(data.secrets());
+        ConfigFiles.channels(null).all().forEach(channel -> data.openChannel(channel.name()));
+
         EmbeddedPostgres database = new EmbeddedPostgres(data.postgres(), 0, secrets::get);
-        EmbeddedBroker broker = beside(database, () -> {
-            new DemoAuthority(data.root(), Profiles.packaged(), clock).prepare(names);
-            DemoTokenIssuer.ensureKeys(data.secrets());
-            ConfigFiles.channels(null).all().forEach(channel -> data.openChannel(channel.name()));
-            EmbeddedBroker made = new EmbeddedBroker(brokerSettings(data, secrets, names, 0));
-            made.start();
-            return made;
-        });
+        EmbeddedBroker broker = new EmbeddedBroker(brokerSettings(data, secrets, names, 0));
+        try {
+            // The first mostly waits for a process of its own, the others mostly compute.
+            Beside.all(database::start, broker::start, () -> authority.check(names));
+        } catch (RuntimeException failed) {
+            // Its process would outlive this one.
+            database.stop();
+            throw failed;
+        }
         requireDurable(database, broker);
         Simulator simulator = simulator(data, secrets, broker, links);
         if (simulator != null) {
@@ -84,29 +87,6 @@ final class Demo {
             System.out.flush();
             // Until the stop, which is another thread's work.
             new CountDownLatch(1).await();
-        }
-    }
-
-    /** Starts the database, which mostly waits for a process of its own, while the rest mostly computes. */
-    private static <T> T beside(EmbeddedPostgres database, Callable<T> rest) throws Exception {
-        FutureTask<Boolean> starts = new FutureTask<>(database::start, true);
-        Thread.ofPlatform().name("database-start").start(starts);
-        boolean whole = false;
-        try {
-            T done = rest.call();
-            starts.get();
-            whole = true;
-            return done;
-        } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof RuntimeException why) {
-                throw why;
-            }
-            throw new IllegalStateException("the database could not be started", failed.getCause());
-        } finally {
-            if (!whole) {
-                // After its start, which holds the same lock; nobody would be left to stop it later.
-                database.stop();
-            }
         }
     }
 

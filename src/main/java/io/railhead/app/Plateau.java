@@ -3,14 +3,14 @@ package io.railhead.app;
 import java.time.Duration;
 
 /**
- * Tells when what is done over and over no longer becomes quicker: in a quarter of a second it was not done a tenth more
- * often than in the best one before. The first second does not count, because a new program makes its steps then. One
- * thread at a time.
+ * Tells when what is done over and over no longer becomes quicker: in a quarter of a second it was not done a quarter
+ * more often than in the best one before. The first second does not count, because a new program makes its steps then;
+ * the smaller ones go on for minutes, and nobody should wait for those. One thread at a time.
  */
 final class Plateau {
     static final Duration WINDOW = Duration.ofMillis(250);
     static final int LEAST_WINDOWS = 4;
-    private static final double WORTH_WHILE = 1.1;
+    private static final double WORTH_WHILE = 1.25;
 
     private long began;
     private int rounds;

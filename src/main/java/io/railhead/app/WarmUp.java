@@ -127,7 +127,9 @@ class WarmUp implements HealthCheck {
                 now = System.nanoTime();
                 better = !plateau.isReached(now);
             }
-            LOG.debugf("Warm after %d rounds in %s", rounds, Duration.ofNanos(now - began));
+            LOG.infof(
+                    "Rehearsed %d rounds in %d ms",
+                    rounds, Duration.ofNanos(now - began).toMillis());
         } catch (RuntimeException defect) {
             // It is practice. What is wrong will be told where it matters, and must not keep the doors shut.
             LOG.warn("The rehearsal before readiness failed", defect);

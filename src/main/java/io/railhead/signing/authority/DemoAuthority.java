@@ -17,6 +17,7 @@ import java.security.SecureRandom;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
@@ -51,27 +52,76 @@ public final class DemoAuthority {
     }
 
     /**
-     * Makes every key store and certificate of the profiles that is not there yet.
+     * {@link #make} and {@link #check}.
      *
      * @param links the names of the links, for the profiles that repeat for each
      * @throws KeysUnusable if a file cannot be written, or what is there does not fit together
      */
     public void prepare(Collection<String> links) {
+        make(links);
+        check(links);
+    }
+
+    /**
+     * Makes every key store and certificate of the profiles that is not there yet. What is there is not opened: that
+     * takes a while on purpose, and nothing that starts need wait for it.
+     *
+     * @param links the names of the links, for the profiles that repeat for each
+     * @throws KeysUnusable if a file cannot be written, or a certificate is there without its key
+     */
+    public void make(Collection<String> links) {
         try {
             PrivateFiles.folder(keys);
             PrivateFiles.folder(certificates);
             char[] password = ensureSecret("keystore-password");
             String authorityName = profiles.authority().name();
-            SigningKey authority = ensureAuthority(authorityName, password);
+            if (isMissing(authorityName)) {
+                SigningKey made = issuing.authority(profiles.authority());
+                store(authorityName, made, List.of(made.certificate()), password);
+            }
+            ensurePem(authorityName, password);
+            List<Profile> missing = new ArrayList<>();
             for (Profile profile : profiles.forLinks(links)) {
                 if (isMissing(profile.name())) {
-                    SigningKey key = issuing.issue(profile, profiles.authority().organisation(), authority);
-                    store(profile.name(), key, List.of(key.certificate(), authority.certificate()), password);
+                    missing.add(profile);
                 }
+            }
+            issue(missing, authorityName, password);
+            for (Profile profile : profiles.forLinks(links)) {
                 ensurePem(profile.name(), password);
             }
         } catch (IOException | GeneralSecurityException failed) {
             throw new KeysUnusable("cannot write the demo's keys below " + keys.getParent(), failed);
+        }
+    }
+
+    private void issue(List<Profile> missing, String authorityName, char[] password)
+            throws IOException, GeneralSecurityException {
+        if (missing.isEmpty()) {
+            return;
+        }
+        SigningKey authority = KeyStores.signingKey(keyFile(authorityName), secrets.resolve("keystore-password"));
+        for (Profile profile : missing) {
+            SigningKey key = issuing.issue(profile, profiles.authority().organisation(), authority);
+            store(profile.name(), key, List.of(key.certificate(), authority.certificate()), password);
+        }
+    }
+
+    /**
+     * Opens every key store of the profiles and compares what it holds with its certificate.
+     *
+     * @param links as in {@link #make}, which went before
+     * @throws KeysUnusable if one cannot be opened, or the two are not of one pair
+     */
+    public void check(Collection<String> links) {
+        try {
+            char[] password = ensureSecret("keystore-password");
+            requirePair(profiles.authority().name(), password);
+            for (Profile profile : profiles.forLinks(links)) {
+                requirePair(profile.name(), password);
+            }
+        } catch (IOException | GeneralSecurityException failed) {
+            throw new KeysUnusable("cannot read the demo's keys below " + keys.getParent(), failed);
         }
     }
 
@@ -109,15 +159,6 @@ public final class DemoAuthority {
         return KeyStores.password(file);
     }
 
-    private SigningKey ensureAuthority(String name, char[] password) throws IOException, GeneralSecurityException {
-        if (isMissing(name)) {
-            SigningKey made = issuing.authority(profiles.authority());
-            store(name, made, List.of(made.certificate()), password);
-        }
-        ensurePem(name, password);
-        return KeyStores.signingKey(keyFile(name), secrets.resolve("keystore-password"));
-    }
-
     /** A key store is written before its certificate, so one without the other in this order is a crash we complete. */
     private boolean isMissing(String name) {
         if (Files.exists(keyFile(name))) {
@@ -141,17 +182,26 @@ public final class DemoAuthority {
     }
 
     private void ensurePem(String name, char[] password) throws IOException, GeneralSecurityException {
+        if (!Files.exists(pemFile(name))) {
+            String body = Base64.getMimeEncoder(64, new byte[] {'\n'})
+                    .encodeToString(stored(name, password).getEncoded());
+            String pem = "-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n";
+            PrivateFiles.write(pemFile(name), pem.getBytes(US_ASCII));
+        }
+    }
+
+    private void requirePair(String name, char[] password) throws IOException, GeneralSecurityException {
+        if (!TrustRegistry.read(pemFile(name)).getFirst().equals(stored(name, password))) {
+            throw new KeysUnusable(pemFile(name) + " is not the certificate in " + keyFile(name));
+        }
+    }
+
+    private Certificate stored(String name, char[] password) throws IOException, GeneralSecurityException {
         Certificate stored = KeyStores.open(keyFile(name), password).getCertificate(KeyStores.ALIAS);
         if (stored == null) {
             throw new KeysUnusable(keyFile(name) + " has no key named " + KeyStores.ALIAS);
         }
-        if (!Files.exists(pemFile(name))) {
-            String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(stored.getEncoded());
-            String pem = "-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n";
-            PrivateFiles.write(pemFile(name), pem.getBytes(US_ASCII));
-        } else if (!TrustRegistry.read(pemFile(name)).getFirst().equals(stored)) {
-            throw new KeysUnusable(pemFile(name) + " is not the certificate in " + keyFile(name));
-        }
+        return stored;
     }
 
     private Path keyFile(String name) {
