@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param port of the gateway; 0 for a free one
  * @param load how the work is given
  * @param warmUp before the steady part
+ * @param warmUpClients who give the load of the warm-up, unless it is given by those who are measured
  * @param length of the steady part
  * @param nodes gateways on the one database and broker; the load goes to all alike
  * @param history settled payments that the database is to have before the load; 0 for none
@@ -33,6 +34,7 @@ record BenchOptions(
         int port,
         Load load,
         Duration warmUp,
+        int warmUpClients,
         Duration length,
         int nodes,
         int history,
@@ -43,9 +45,9 @@ record BenchOptions(
         boolean threads,
         boolean json) {
     static final String USAGE = """
-            Usage: railhead bench [--rate R | --clients N | --file N] [--seconds S] [--warm-up S] [--data DIR]
-                                  [--nodes N] [--history N] [--curve] [--plot FILE.svg] [--port N] [--no-limits]
-                                  [--threads] [--json]
+            Usage: railhead bench [--rate R | --clients N | --file N] [--seconds S] [--warm-up S]
+                                  [--warm-up-clients N] [--data DIR] [--nodes N] [--history N] [--curve]
+                                  [--plot FILE.svg] [--port N] [--no-limits] [--threads] [--json]
             Starts gateway, database and simulated schemes on this machine, each in a process of its own, gives them
             payments, and reports those that were settled, beside the limits that the machine had in the same run.
             Without --rate, --clients or --file it first finds the highest rate of arrivals that is settled as it
@@ -54,7 +56,8 @@ record BenchOptions(
               --clients N   saturation: N clients, each sends its next payment when the last one is final
               --file N      one pain.001 of N payments, dropped into the inbox
               --seconds S   length of the measured part (30)
-              --warm-up S   seconds of load before it, by 50 clients unless --clients says otherwise (30)
+              --warm-up S   seconds of load before it (30)
+              --warm-up-clients N  by so many clients (50), where --clients does not say; many make large batches
               --nodes N     so many gateways on one database and broker, up to 4 (1)
               --history N   first fills the database up to N settled payments of the last 90 days, some kB each
               --curve       measures 10, 25, 50, 75, 90 and 100 % of the highest rate, each for --seconds
@@ -69,6 +72,7 @@ record BenchOptions(
             Example: railhead bench --rate 200 --seconds 60 --json""";
 
     private static final int DEFAULT_SECONDS = 30;
+    private static final int DEFAULT_WARM_UP_CLIENTS = 50;
     private static final int MOST_NODES = 4;
     private static final int MOST_PORT = 65_535;
 
@@ -103,6 +107,7 @@ record BenchOptions(
         int port = 0;
         Load load = null;
         int warmUp = DEFAULT_SECONDS;
+        int warmUpClients = DEFAULT_WARM_UP_CLIENTS;
         int seconds = DEFAULT_SECONDS;
         int nodes = 1;
         int history = 0;
@@ -119,6 +124,7 @@ record BenchOptions(
                 case "--rate" -> load = only(load, new Load.Open(number(option, rest)));
                 case "--file" -> load = only(load, new Load.ByFile(number(option, rest)));
                 case "--warm-up" -> warmUp = number(option, rest);
+                case "--warm-up-clients" -> warmUpClients = number(option, rest);
                 case "--seconds" -> seconds = number(option, rest);
                 case "--nodes" -> nodes = atMost(MOST_NODES, option, rest);
                 case "--history" -> history = number(option, rest);
@@ -144,6 +150,7 @@ record BenchOptions(
                 port,
                 load == null ? new Load.Highest() : load,
                 Duration.ofSeconds(warmUp),
+                warmUpClients,
                 Duration.ofSeconds(seconds),
                 nodes,
                 history,

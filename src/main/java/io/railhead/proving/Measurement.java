@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** One measurement on a running site: gives the load, waits for the last end, compares the books. */
 final class Measurement {
     static final String LINK = "uk-fps";
-    private static final int WARMING_CLIENTS = 50;
     private static final Duration SETTLING = Duration.ofSeconds(2);
     private static final Duration WINDOW = Duration.ofSeconds(10);
     /** What was reached at saturation leaves nothing for a moment's hesitation; the search begins a little below. */
@@ -71,10 +70,10 @@ final class Measurement {
 
     /** A cold gateway would begin the measured part with a queue that it never has when warm. */
     private double warmUp(Run run) throws InterruptedException {
-        say("Warming up for %d s with %d clients ...".formatted(options.warmUp().toSeconds(), WARMING_CLIENTS));
+        say("Warming up for %d s with %d clients ...".formatted(options.warmUp().toSeconds(), options.warmUpClients()));
         long until = System.nanoTime() + options.warmUp().toNanos();
         long half = until - options.warmUp().toNanos() / 2;
-        run.generator().saturate(WARMING_CLIENTS, until);
+        run.generator().saturate(options.warmUpClients(), until);
         double most = Samples.settledBetween(run.generator().samples(), half, until) / ((until - half) / 1e9);
         say("  %.0f settled a second in its second half".formatted(most));
         Thread.sleep(SETTLING);

@@ -30,17 +30,20 @@ class BenchOptionsTest {
         assertFalse(options.json() || options.threads() || options.curve());
         assertEquals(0, options.history());
         assertEquals(1, options.nodes());
+        assertEquals(50, options.warmUpClients());
         assertNull(options.plot());
     }
 
     @Test
     void everyOptionIsHeard() throws Exception {
-        BenchOptions options = parse("--rate 120 --seconds 60 --warm-up 5 --data d --program p --port 8099"
-                + " --no-limits --threads --json");
+        BenchOptions options =
+                parse("--rate 120 --seconds 60 --warm-up 5 --warm-up-clients 400 --data d --program p --port 8099"
+                        + " --no-limits --threads --json");
 
         assertEquals(new Load.Open(120), options.load());
         assertEquals(Duration.ofSeconds(60), options.length());
         assertEquals(Duration.ofSeconds(5), options.warmUp());
+        assertEquals(400, options.warmUpClients());
         assertEquals(Path.of("d").toAbsolutePath(), options.data());
         assertEquals(Path.of("p").toAbsolutePath(), options.program());
         assertEquals(8099, options.port());
