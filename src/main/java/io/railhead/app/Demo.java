@@ -59,18 +59,19 @@ final class Demo {
 
         EmbeddedPostgres database = new EmbeddedPostgres(data.postgres(), 0, secrets::get);
         EmbeddedBroker broker = new EmbeddedBroker(brokerSettings(data, secrets, names, 0));
+        Simulator simulator;
         try {
             // The first mostly waits for a process of its own, the others mostly compute.
             Beside.all(database::start, broker::start, () -> authority.check(names));
-        } catch (RuntimeException failed) {
-            // Its process would outlive this one.
+            requireDurable(database, broker);
+            simulator = simulator(data, secrets, broker, links);
+            if (simulator != null) {
+                simulator.start();
+            }
+        } catch (Exception failed) {
+            // Its process would outlive this one, which is about to end.
             database.stop();
             throw failed;
-        }
-        requireDurable(database, broker);
-        Simulator simulator = simulator(data, secrets, broker, links);
-        if (simulator != null) {
-            simulator.start();
         }
         DemoState.running(simulator, broker);
         DemoProperties.set(options, data, database, broker);

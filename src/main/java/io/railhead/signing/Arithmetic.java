@@ -68,7 +68,8 @@ public enum Arithmetic {
     }
 
     /** Each has to accept what the other signs, and to refuse it once a byte has changed. */
-    private static void crossCheck(Mechanism other, String keys) {
+    static void crossCheck(Mechanism other, String keys) {
+        boolean agree;
         try {
             // Its own, not the JDK's: that one looks for an RSA key for up to a second, while a gateway starts.
             KeyPairGenerator generator = KeyPairGenerator.getInstance(keys, other.provider());
@@ -79,11 +80,13 @@ public enum Arithmetic {
             }
             KeyPair pair = generator.generateKeyPair();
             Mechanism jdk = Mechanism.ofJdk(other.algorithm());
-            if (!agrees(other, jdk, pair) || !agrees(jdk, other, pair)) {
-                throw new KeysUnusable("it does not agree with the JDK on " + other.algorithm());
-            }
-        } catch (GeneralSecurityException failed) {
-            throw new KeysUnusable("its cross-check with the JDK failed", failed);
+            agree = agrees(other, jdk, pair) && agrees(jdk, other, pair);
+        } catch (GeneralSecurityException | RuntimeException failed) {
+            // A provider is on trial here, and whatever it throws is its verdict.
+            throw new KeysUnusable("its cross-check with the JDK failed on " + other.algorithm(), failed);
+        }
+        if (!agree) {
+            throw new KeysUnusable("it does not agree with the JDK on " + other.algorithm());
         }
     }
 

@@ -19,8 +19,8 @@ import org.w3c.dom.Element;
  * prove it. One thread at a time.
  */
 final class SignatureCheck {
-    private static final int FIRST = 64;
-    private static final int EVERY = 16;
+    static final int FIRST = 64;
+    static final int EVERY = 16;
 
     /** A certificate that counts, and its key as the provider keeps it. */
     private record Trusted(X509Certificate certificate, PublicKey key) {}

@@ -70,6 +70,14 @@ class WarmUpTest {
         assertFalse(signed.get() == 0);
     }
 
+    /** Its time is longer than anybody would wait for this test. */
+    @Test
+    void itEndsLongBeforeItsTimeWhenItHelpsNoMore() throws IOException {
+        WarmUp warmUp = warmUp(new AtomicInteger(), Duration.ofDays(1));
+        warmUp.rehearse();
+        assertEquals(Status.UP, warmUp.call().getStatus());
+    }
+
     private WarmUp warmUp(AtomicInteger signed, Duration time) throws IOException {
         LinksFile links = ConfigFiles.links(null);
         new DemoAuthority(data, Profiles.packaged(), clock)

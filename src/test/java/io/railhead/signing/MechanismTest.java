@@ -3,8 +3,11 @@ package io.railhead.signing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.security.PrivateKey;
+import java.security.Provider;
+import java.security.ProviderException;
 import java.security.PublicKey;
 import java.util.List;
 import java.util.Map;
@@ -63,5 +66,30 @@ class MechanismTest {
                     .values()
                     .forEach(mechanism -> assertSame(handle, mechanism.own((PrivateKey) handle)));
         }
+    }
+
+    /** Offers the algorithm and key pairs, and fails whenever one of them is wanted. */
+    private static final class Broken extends Provider {
+        private static final long serialVersionUID = 1L;
+
+        Broken() {
+            super("Broken", "1", "fails as a wrong library does");
+            for (String type : List.of("Signature", "KeyPairGenerator")) {
+                String name = type.equals("Signature") ? SignatureAlgorithm.ECDSA_SHA256.standardName() : "EC";
+                putService(new Service(this, type, name, "none", null, null) {
+                    @Override
+                    public Object newInstance(@Nullable Object parameter) {
+                        throw new ProviderException("not of this machine");
+                    }
+                });
+            }
+        }
+    }
+
+    @Test
+    void aProviderThatBreaksDownIsUnusableAndNotTheEndOfTheStart() {
+        Mechanism broken = new Mechanism(
+                SignatureAlgorithm.ECDSA_SHA256, SignatureAlgorithm.ECDSA_SHA256.standardName(), new Broken());
+        assertThrows(KeysUnusable.class, () -> Arithmetic.crossCheck(broken, "EC"));
     }
 }

@@ -13,10 +13,11 @@ import io.railhead.simulator.Notary.Seal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,22 +69,31 @@ final class CounterpartTest {
 
     @Test
     void aDocumentThatIsNotInCanonicalFormIsFoundOutThoughItsOctetsWereSigned() {
-        Letter letter = Gateway.letter(Order.of("10.00"));
-        String spaced = letter.document().replace("<IntrBkSttlmAmt Ccy", "<IntrBkSttlmAmt  Ccy");
-        refused(
-                desk.gateway.seal(new Letter(
-                        letter.from(), letter.to(), letter.messageId(), letter.definition(), letter.created(), spaced)),
-                "DS0B");
+        refused(notCanonical(), "DS0B");
+    }
+
+    @Test
+    void afterTheFirstMessagesOneInSixteenIsStillVerifiedAsTheStandardSays() {
+        for (int i = 0; i < SignatureCheck.FIRST; i++) {
+            desk.receive(Order.of("10.00"));
+        }
+        List<String> said = IntStream.range(0, SignatureCheck.EVERY)
+                .mapToObj(i -> only(desk.counterpart.receive(notCanonical())).value("MsgDefIdr"))
+                .toList();
+        assertEquals(1, Collections.frequency(said, "admi.002.001.01"));
+        assertEquals(SignatureCheck.EVERY - 1, Collections.frequency(said, "pacs.002.001.10"));
+    }
+
+    private byte[] notCanonical() {
+        String document = Gateway.document(Order.of("10.00"));
+        return sealed(document.replace("<IntrBkSttlmAmt Ccy", "<IntrBkSttlmAmt  Ccy"));
     }
 
     @Test
     void anRsaKeyIsAsGood() throws Exception {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(2048);
-        KeyPair pair = generator.generateKeyPair();
-        SigningKey key = SigningKey.ofEncoded(
-                pair.getPrivate(), "CN=Rsa", pair.getPublic().getEncoded());
-        byte[] sealed = new Notary(key, null).seal(Gateway.letter(Order.of("10.00")), Seal.PROPER);
+        KeyPair pair = TestKeys.rsaPair();
+        byte[] sealed =
+                new Notary(TestKeys.uncertified(pair), null).seal(Gateway.letter(Order.of("10.00")), Seal.PROPER);
         ReadAnswer message = new ReadAnswer(new String(sealed, StandardCharsets.UTF_8));
         assertTrue(message.verifies(pair.getPublic()));
     }

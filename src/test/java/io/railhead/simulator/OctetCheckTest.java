@@ -9,7 +9,6 @@ import io.railhead.simulator.Gateway.Order;
 import io.railhead.simulator.Notary.Seal;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.PublicKey;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -79,12 +78,9 @@ final class OctetCheckTest {
 
     @Test
     void anRsaKeyIsAsGoodButOnlyUnderItsOwnAlgorithm() throws Exception {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(2048);
-        KeyPair pair = generator.generateKeyPair();
-        SigningKey rsa = SigningKey.ofEncoded(
-                pair.getPrivate(), "CN=Rsa", pair.getPublic().getEncoded());
-        byte[] message = new Notary(rsa, null).seal(Gateway.letter(Order.of("10.00")), Seal.PROPER);
+        KeyPair pair = TestKeys.rsaPair();
+        byte[] message =
+                new Notary(TestKeys.uncertified(pair), null).seal(Gateway.letter(Order.of("10.00")), Seal.PROPER);
         assertNotNull(check.verify(message, pair.getPublic(), Algorithm.RSA));
         assertNull(check.verify(message, pair.getPublic(), Algorithm.ECDSA));
     }

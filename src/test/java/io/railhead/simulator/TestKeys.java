@@ -62,6 +62,19 @@ record TestKeys(
         return new TestKeys(pair, certificate, issuer);
     }
 
+    /** A pair of the other kind; nobody certified it. */
+    static KeyPair rsaPair() throws Exception {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2048);
+        return generator.generateKeyPair();
+    }
+
+    /** The private half of a pair that nobody certified, under the name of its public half. */
+    static SigningKey uncertified(KeyPair pair) {
+        return SigningKey.ofEncoded(
+                pair.getPrivate(), "CN=Uncertified", pair.getPublic().getEncoded());
+    }
+
     SigningKey signingKey() {
         return SigningKey.of(pair.getPrivate(), certificate);
     }
