@@ -5,6 +5,7 @@ import io.railhead.cli.Cli;
 import io.railhead.proving.Bench;
 import io.railhead.proving.faults.Faults;
 import io.railhead.proving.simulation.Simulate;
+import io.railhead.signing.KeysUnusable;
 import java.util.Arrays;
 import java.util.List;
 
@@ -72,12 +73,15 @@ public final class Main {
         } catch (Options.WrongUse wrong) {
             System.err.println(wrong.getMessage());
             System.exit(WRONG_USE);
-        } catch (Refusal refusal) {
+        } catch (Refusal | KeysUnusable refusal) {
             System.err.println("Railhead does not start: " + refusal.getMessage());
         } catch (Exception | LinkageError defect) {
-            // Threads of what did start would keep a half-started program alive.
-            System.getLogger(Main.class.getName()).log(System.Logger.Level.ERROR, "Railhead does not start", defect);
+            // Not to the log: that opens with the gateway, and what it was given before would be gone with this
+            // program.
+            System.err.println("Railhead does not start, and should have said why:");
+            defect.printStackTrace(System.err);
         }
+        // Threads of what did start would keep a half-started program alive.
         System.exit(REFUSED);
         return false;
     }
