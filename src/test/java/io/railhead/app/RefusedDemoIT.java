@@ -31,7 +31,8 @@ class RefusedDemoIT {
                 certificates.resolve("broker-tls.pem"),
                 StandardCopyOption.REPLACE_EXISTING);
 
-        List<String> arguments = List.of("demo", "--data", data.toString(), "--port", String.valueOf(Outside.freePort()));
+        List<String> arguments =
+                List.of("demo", "--data", data.toString(), "--port", String.valueOf(Outside.freePort()));
         try (ChildProcess demo = ChildProcess.ofProgram(folder.resolve("demo.log"), Map.of(), arguments)) {
             assertEquals(1, demo.exit(120));
             String last = demo.lines().getLast();
