@@ -76,10 +76,9 @@ public final class Main {
         } catch (Refusal | KeysUnusable refusal) {
             System.err.println("Railhead does not start: " + refusal.getMessage());
         } catch (Exception | LinkageError defect) {
-            // Not to the log: that opens with the gateway, and what it was given before would be gone with this
-            // program.
-            System.err.println("Railhead does not start, and should have said why:");
-            defect.printStackTrace(System.err);
+            // Told too: the log opens with the gateway, and what it was given before would be gone with this program.
+            System.err.println("Railhead does not start: " + defect);
+            System.getLogger(Main.class.getName()).log(System.Logger.Level.ERROR, "Railhead does not start", defect);
         }
         // Threads of what did start would keep a half-started program alive.
         System.exit(REFUSED);
