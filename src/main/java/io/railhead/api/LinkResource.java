@@ -3,6 +3,7 @@ package io.railhead.api;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.railhead.engine.Engine;
 import io.railhead.engine.Gates;
 import io.railhead.engine.LaneKeeper;
 import io.railhead.engine.Ledger;
@@ -35,6 +36,7 @@ public class LinkResource {
     private final Callers callers;
     private final Links links;
     private final Gates gates;
+    private final Engine engine;
     private final LaneKeeper lanes;
     private final Ledger ledger;
     private final SqlOutbox outbox;
@@ -45,6 +47,7 @@ public class LinkResource {
             Callers callers,
             Links links,
             Gates gates,
+            Engine engine,
             LaneKeeper lanes,
             Ledger ledger,
             SqlOutbox outbox,
@@ -53,6 +56,7 @@ public class LinkResource {
         this.callers = callers;
         this.links = links;
         this.gates = gates;
+        this.engine = engine;
         this.lanes = lanes;
         this.ledger = ledger;
         this.outbox = outbox;
@@ -88,6 +92,8 @@ public class LinkResource {
         node.put("ready", links.isReady(name));
         node.put("unconfirmed", outbox.count(name, lanes.node()));
         node.put("unanswered", gates.used(name));
+        node.put("waiting", engine.waiting(name));
+        node.put("turnedAway", meters.turnedAway(name));
         node.put("queued", ledger.countQueued(name, MOST_COUNTED));
         node.put("parked", parked.countOpen(name));
         node.put("duplicates", meters.repeated(name));

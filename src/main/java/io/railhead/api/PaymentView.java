@@ -1,6 +1,8 @@
 package io.railhead.api;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -27,7 +29,10 @@ import org.jspecify.annotations.Nullable;
 /** A payment as the API shows it. The bytes are a pure function of the payment, so a replay can be compared. Thread-safe. */
 @ApplicationScoped
 public class PaymentView {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Kept by thread, each request's thread would make buffers of its own and hold them while it waits. */
+    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
+            .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
+            .build());
 
     private final Packs packs;
 

@@ -4,17 +4,25 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which of the new payments that wait are taken up now. One without credit is stored as queued and claimed later, in a
- * second transaction that costs nearly what the first did; and it is just when there is no credit that the machine has
- * no time for that. While a link answers, its next credit is moments away, so a payment waits for it here first. Where
- * waiting helps nobody - the link is down, the payment is for a later day - it is taken up at once. Thread-safe.
+ * Which new payments may wait for credit, and which of those that wait are taken up now. One without credit is stored as
+ * queued and claimed later, in a second transaction that costs nearly what the first did; and it is just when there is
+ * no credit that the machine has no time for that. While a link answers, its next credit is moments away, so a payment
+ * waits for it here first; and when more wait than it will answer in that time, who comes next is turned away. Where
+ * waiting helps nobody - the link is down, or answers nothing, or the payment is for a later day - it is taken up at
+ * once. Thread-safe.
  */
 final class Admission {
+    /** So many of one link may wait whatever its credit is: less than that is no crowd. */
+    private static final int NO_CROWD = 64;
+
     private final Gates gates;
     private final InstantSource clock;
     private final int workers;
+    private final Map<String, Crowd> crowds = new ConcurrentHashMap<>();
 
     /** @param workers how many share the credit that is free */
     Admission(Gates gates, InstantSource clock, int workers) {
@@ -23,11 +31,67 @@ final class Admission {
         this.workers = workers;
     }
 
-    /** A new payment, and since when it waits. */
-    record Waiting(Work.Accept work, Instant since) {}
+    /**
+     * A new payment that waits.
+     *
+     * @param since when it came
+     * @param returned how often credit had come back to its link by then
+     */
+    record Waiting(Work.Accept work, Instant since, long returned) {
+        Payment payment() {
+            return work.acceptance().payment();
+        }
 
-    Waiting arrived(Work.Accept work) {
-        return new Waiting(work, clock.instant());
+        boolean isPostponed() {
+            return work.acceptance().postponedTo() != null;
+        }
+    }
+
+    /** @return null for one that is turned away, because others would have the credit for as long as it may wait */
+    @Nullable Waiting arrived(Work.Accept work) {
+        String link = work.acceptance().payment().scheme();
+        Waiting waiting = new Waiting(work, clock.instant(), gates.knows(link) ? gates.returned(link) : 0);
+        if (!isInCrowd(waiting)) {
+            return waiting;
+        }
+        if (isWorthWaiting(link)) {
+            return crowd(link).join(gates.free(link, false)) ? waiting : null;
+        }
+        crowd(link).joinAnyhow();
+        return waiting;
+    }
+
+    private void left(Waiting waiting) {
+        if (isInCrowd(waiting)) {
+            crowd(waiting.payment().scheme()).leave();
+        }
+    }
+
+    private static boolean isInCrowd(Waiting waiting) {
+        return !waiting.isPostponed() && !waiting.payment().bulk();
+    }
+
+    /** Whether somebody who came now would be turned away. */
+    boolean isFull(String link) {
+        return isWorthWaiting(link) && !crowd(link).hasPlace(gates.free(link, false));
+    }
+
+    /** Whether the link is there, this node may send by it, and it answers. */
+    private boolean isWorthWaiting(String link) {
+        return gates.knows(link)
+                && !gates.patience().isNone()
+                && gates.open(link).isPresent()
+                && !crowd(link).isStalled(gates.returned(link));
+    }
+
+    /** How many people wait for the credit of a link. */
+    int waiting(String link) {
+        return crowd(link).size();
+    }
+
+    private Crowd crowd(String link) {
+        return crowds.computeIfAbsent(
+                link, name -> new Crowd(Math.max(NO_CROWD, gates.knows(name) ? gates.limit(name) / 2 : 0)));
     }
 
     Round round() {
@@ -45,11 +109,20 @@ final class Admission {
             this.now = now;
         }
 
-        boolean admits(Waiting waiting) {
-            Payment payment = waiting.work().acceptance().payment();
-            if (waiting.work().acceptance().postponedTo() != null || isOver(waiting, payment)) {
-                return true;
+        /**
+         * Whether it is taken up now; then it waits no longer.
+         *
+         * @param stopping who stops lets nobody wait any more
+         */
+        boolean admits(Waiting waiting, boolean stopping) {
+            boolean admitted = stopping || waiting.isPostponed() || isOver(waiting) || hasRoom(waiting.payment());
+            if (admitted) {
+                left(waiting);
             }
+            return admitted;
+        }
+
+        private boolean hasRoom(Payment payment) {
             Line line = new Line(payment.scheme(), payment.bulk());
             int left = room.computeIfAbsent(line, this::room);
             if (left > 0) {
@@ -59,13 +132,23 @@ final class Admission {
         }
 
         /** A clock that was set back must not make anybody wait for longer. */
-        private boolean isOver(Waiting waiting, Payment payment) {
-            return now.isBefore(waiting.since())
-                    || !now.isBefore(waiting.since().plus(gates.patience().with(payment)));
+        private boolean isOver(Waiting waiting) {
+            Payment payment = waiting.payment();
+            if (now.isBefore(waiting.since())) {
+                return true;
+            }
+            if (now.isBefore(waiting.since().plus(gates.patience().with(payment)))) {
+                return false;
+            }
+            String link = payment.scheme();
+            if (gates.knows(link) && gates.returned(link) == waiting.returned()) {
+                crowd(link).stalled(waiting.returned());
+            }
+            return true;
         }
 
         private int room(Line line) {
-            if (!gates.links().contains(line.link()) || gates.open(line.link()).isEmpty()) {
+            if (!isWorthWaiting(line.link())) {
                 return Integer.MAX_VALUE;
             }
             int free = gates.free(line.link(), line.bulk());

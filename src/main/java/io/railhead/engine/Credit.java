@@ -8,6 +8,7 @@ final class Credit {
     private final int limit;
     private int single;
     private int bulk;
+    private long returned;
 
     Credit(int limit) {
         this.limit = limit;
@@ -26,6 +27,7 @@ final class Credit {
     }
 
     synchronized void giveBack(boolean forBulk) {
+        returned++;
         if (forBulk) {
             bulk = Math.max(0, bulk - 1);
         } else {
@@ -43,6 +45,15 @@ final class Credit {
     synchronized void recount(Ledger.Unanswered unanswered) {
         single = unanswered.single();
         bulk = unanswered.bulk();
+    }
+
+    /** How often some came back since the start. */
+    synchronized long returned() {
+        return returned;
+    }
+
+    int limit() {
+        return limit;
     }
 
     synchronized int used() {

@@ -30,6 +30,7 @@ public final class Engine implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
     private final Ledger ledger;
     private final Gates gates;
+    private final Admission admission;
     /** Payments whose claim has begun and not ended, people's and files' of each link apart. */
     private final Map<String, Set<PaymentId>> underWay = new ConcurrentHashMap<>();
 
@@ -60,7 +61,7 @@ public final class Engine implements AutoCloseable {
             Duration alikeWithin) {
         this.ledger = ledger;
         this.gates = gates;
-        Admission admission = new Admission(gates, clock, workers);
+        this.admission = new Admission(gates, clock, workers);
         for (int i = 0; i < workers; i++) {
             WorkQueue queue = new WorkQueue(admission, MOST_WAITING);
             Worker worker = new Worker(
@@ -115,9 +116,19 @@ public final class Engine implements AutoCloseable {
         return queues.get(worker).hasNew();
     }
 
+    /** Whether a person's payment for the link would be turned away just now. */
+    public boolean isFull(String link) {
+        return admission.isFull(link);
+    }
+
+    /** How many people's payments wait in memory for the credit of a link. */
+    public int waiting(String link) {
+        return admission.waiting(link);
+    }
+
     /**
      * T1. The future completes after the commit, which waits for the link's credit as long as {@link Patience} says;
-     * {@link Taken.Full} at once when too much waits already.
+     * {@link Taken.Full} at once when more wait than the link will answer in that time.
      */
     public CompletableFuture<Taken> accept(Acceptance acceptance) {
         Work.Accept work = new Work.Accept(acceptance, new CompletableFuture<>());

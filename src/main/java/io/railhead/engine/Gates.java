@@ -58,6 +58,16 @@ public final class Gates {
         credit(link).recount(unanswered);
     }
 
+    /** How often credit has come back to a link: while this stands still, it answers nothing. */
+    long returned(String link) {
+        return credit(link).returned();
+    }
+
+    /** How many unanswered payments the link may have. */
+    int limit(String link) {
+        return credit(link).limit();
+    }
+
     public int used(String link) {
         return credit(link).used();
     }
@@ -78,6 +88,10 @@ public final class Gates {
 
     Patience patience() {
         return patience;
+    }
+
+    boolean knows(String link) {
+        return credits.containsKey(link);
     }
 
     Set<String> links() {

@@ -13,8 +13,12 @@ public record Patience(Duration people, Duration files) {
     /** Every payment is taken in at once, with credit or without. */
     public static final Patience NONE = new Patience(Duration.ZERO, Duration.ZERO);
 
-    /** A caller who wants no outcome notices half a second at most; a file notices nothing. */
-    public static final Patience USUAL = new Patience(Duration.ofMillis(500), Duration.ofSeconds(10));
+    /** A caller who wants no outcome notices a second at most; a file notices nothing. */
+    public static final Patience USUAL = new Patience(Duration.ofSeconds(1), Duration.ofSeconds(10));
+
+    boolean isNone() {
+        return people.isZero();
+    }
 
     Duration with(Payment payment) {
         return payment.bulk() ? files : people;

@@ -48,7 +48,11 @@ final class WorkQueue {
             if (line.size() >= most) {
                 return Offer.FULL;
             }
-            line.add(admission.arrived(work));
+            Waiting waiting = admission.arrived(work);
+            if (waiting == null) {
+                return Offer.FULL;
+            }
+            line.add(waiting);
             arrived.signal();
             return Offer.QUEUED;
         } finally {
@@ -137,8 +141,7 @@ final class WorkQueue {
         }
         Deque<Waiting> left = new ArrayDeque<>();
         for (Waiting waiting : line) {
-            // Whoever is stopping waits for nothing any more.
-            if (batch.size() < limit && (closed || round.admits(waiting))) {
+            if (batch.size() < limit && round.admits(waiting, closed)) {
                 batch.add(waiting.work());
             } else {
                 left.add(waiting);

@@ -39,6 +39,7 @@ final class Measurement {
             case Load.Open(int rate) -> {
                 Run run = begin();
                 warmUp(run);
+                arriveBefore(run, rate);
                 yield arriving(run, rate, List.of());
             }
             case Load.Closed(int clients) -> saturated(clients);
@@ -78,6 +79,18 @@ final class Measurement {
         say("  %.0f settled a second in its second half".formatted(most));
         Thread.sleep(SETTLING);
         return most;
+    }
+
+    /**
+     * Clients that wait send as much as is answered, and no program is asked for more than it does by those. One that is
+     * asked for the first time has to compile what it never did, just then.
+     */
+    private void arriveBefore(Run run, int rate) throws InterruptedException {
+        Duration some = options.warmUp().dividedBy(4);
+        say("  and %d s with %d arrivals a second ...".formatted(some.toSeconds(), rate));
+        long from = System.nanoTime();
+        run.generator().arrive(rate, from, from + some.toNanos());
+        Thread.sleep(SETTLING);
     }
 
     private boolean isKept(Run run, int rate) throws IOException, InterruptedException {

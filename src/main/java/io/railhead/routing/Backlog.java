@@ -1,5 +1,6 @@
 package io.railhead.routing;
 
+import io.railhead.engine.Engine;
 import io.railhead.engine.Ledger;
 import io.railhead.link.Links;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,19 +9,33 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** How much waits in the queues of the links, counted now and then; past the limit new requests are turned away. */
+/**
+ * How much waits for each link: in its queue, counted now and then, and in memory for its credit. Past what the one may
+ * hold, or the other will be answered soon, new requests are turned away.
+ */
 @ApplicationScoped
 @Named("backlog")
 public class Backlog {
     private final Ledger ledger;
     private final Links links;
+    private final Engine engine;
     private final int limit;
     private final Map<String, Integer> queued = new ConcurrentHashMap<>();
 
-    Backlog(Ledger ledger, Links links, @ConfigProperty(name = "railhead.backlog", defaultValue = "200000") int limit) {
+    Backlog(
+            Ledger ledger,
+            Links links,
+            Engine engine,
+            Meters meters,
+            @ConfigProperty(name = "railhead.backlog", defaultValue = "200000") int limit) {
         this.ledger = ledger;
         this.links = links;
+        this.engine = engine;
         this.limit = limit;
+        for (Links.Link link : links.all()) {
+            String name = link.settings().name();
+            meters.backlog(name, () -> queued.getOrDefault(name, 0), () -> engine.waiting(name));
+        }
     }
 
     /** Counts anew; called by a timer's route. */
@@ -32,6 +47,6 @@ public class Backlog {
     }
 
     public boolean isFull(String link) {
-        return queued.getOrDefault(link, 0) >= limit;
+        return queued.getOrDefault(link, 0) >= limit || engine.isFull(link);
     }
 }

@@ -3,6 +3,7 @@ package io.railhead.routing;
 import io.railhead.engine.Acceptance;
 import io.railhead.engine.Engine;
 import io.railhead.engine.Ledger;
+import io.railhead.engine.Taken;
 import io.railhead.fault.FaultPoint;
 import io.railhead.intake.InstructionReader;
 import io.railhead.intake.Problem;
@@ -15,7 +16,7 @@ import io.railhead.payment.PaymentId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 
-/** The steps of the API's leg: open, choose, judge, accept. */
+/** The steps of the API's leg: open, choose, find room, judge, accept. */
 @ApplicationScoped
 @Named("instructions")
 public class Instructions {
@@ -56,6 +57,18 @@ public class Instructions {
         };
     }
 
+    /** Turns away what would only wait, before work is spent on it. */
+    public Submission findRoom(Submission submission) {
+        if (!(submission instanceof Submission.Chosen chosen)) {
+            return submission;
+        }
+        String link = chosen.scheme().pack().name();
+        if (backlog.isFull(link)) {
+            return turnedAway(chosen, link);
+        }
+        return room.isScarce() ? new Submission.Refused(chosen.ask(), Refusal.of(Problem.ROOM_SCARCE)) : chosen;
+    }
+
     /** Applies the scheme's rules. */
     public Submission judge(Submission submission) {
         if (!(submission instanceof Submission.Chosen chosen)) {
@@ -74,7 +87,7 @@ public class Instructions {
         };
     }
 
-    /** T1, unless too much is waiting already or the disk is almost full. */
+    /** T1. */
     public Submission accept(Submission submission) {
         Submission answered = accepted(submission);
         meters.submission(answered.getClass().getSimpleName());
@@ -84,16 +97,12 @@ public class Instructions {
     private Submission accepted(Submission submission) {
         return switch (submission) {
             case Submission.Judged judged -> {
-                if (backlog.isFull(judged.acceptance().payment().scheme())) {
-                    yield new Submission.Refused(judged.ask(), Refusal.of(Problem.BACKLOG_FULL));
-                }
-                if (room.isScarce()) {
-                    yield new Submission.Refused(judged.ask(), Refusal.of(Problem.ROOM_SCARCE));
-                }
                 FaultPoint.JUDGED.pass();
                 try {
-                    yield new Submission.Answered(
-                            judged.ask(), engine.accept(judged.acceptance()).join());
+                    Taken taken = engine.accept(judged.acceptance()).join();
+                    yield taken instanceof Taken.Full
+                            ? turnedAway(judged, judged.acceptance().payment().scheme())
+                            : new Submission.Answered(judged.ask(), taken);
                 } catch (Ledger.LedgerUnreachable unreachable) {
                     yield new Submission.Refused(judged.ask(), Refusal.of(Problem.UNAVAILABLE));
                 }
@@ -104,6 +113,11 @@ public class Instructions {
             case Submission.Opened early -> throw outOfOrder(early);
             case Submission.Chosen early -> throw outOfOrder(early);
         };
+    }
+
+    private Submission turnedAway(Submission submission, String link) {
+        meters.turnAway(link);
+        return new Submission.Refused(submission.ask(), Refusal.of(Problem.BACKLOG_FULL));
     }
 
     private static IllegalStateException outOfOrder(Submission early) {

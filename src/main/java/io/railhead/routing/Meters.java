@@ -1,6 +1,7 @@
 package io.railhead.routing;
 
 import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.railhead.engine.Applied;
 import io.railhead.signing.Verifier;
@@ -8,12 +9,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 
 /** Counts payments and messages, since an exchange carries many. No personal data in names or tags. */
 @ApplicationScoped
 public class Meters {
     private final MeterRegistry registry;
     private final Map<String, LongAdder> repeated = new ConcurrentHashMap<>();
+    private final Map<String, LongAdder> turnedAway = new ConcurrentHashMap<>();
 
     Meters(MeterRegistry registry) {
         this.registry = registry;
@@ -45,9 +48,35 @@ public class Meters {
         registry.counter("railhead.requests", "outcome", outcome).increment();
     }
 
+    /** A request that was turned away because too much waits for the link. */
+    void turnAway(String link) {
+        registry.counter("railhead.turned.away", "link", link).increment();
+        turnedAway.computeIfAbsent(link, name -> new LongAdder()).increment();
+    }
+
+    /**
+     * Shows what waits for a link.
+     *
+     * @param queued in its queue, as last counted
+     * @param waiting in memory, for its credit
+     */
+    void backlog(String link, Supplier<Number> queued, Supplier<Number> waiting) {
+        Gauge.builder("railhead.queued", queued).tag("link", link).register(registry);
+        Gauge.builder("railhead.waiting", waiting).tag("link", link).register(registry);
+    }
+
+    /** How many requests for a link were turned away since the start. */
+    public long turnedAway(String link) {
+        return sum(turnedAway, link);
+    }
+
     /** How many repeated messages a link has brought since the start. */
     public long repeated(String link) {
-        LongAdder count = repeated.get(link);
+        return sum(repeated, link);
+    }
+
+    private static long sum(Map<String, LongAdder> counts, String link) {
+        LongAdder count = counts.get(link);
         return count == null ? 0 : count.sum();
     }
 }

@@ -163,9 +163,10 @@ class AdmissionTest {
         stage.clock.pass(Duration.ofMillis(500));
         turn();
         assertEquals("queued", stage.stateOf(queued));
-        CompletableFuture<Taken> taken = accept(person());
 
         answer(before.getFirst());
+        CompletableFuture<Taken> taken = accept(person());
+        turn();
         assertFalse(taken.isDone(), "one credit is free, and somebody waits in the queue");
         assertEquals(1, engine.beginClaims(Stage.FPS, 10));
         turn();
@@ -208,6 +209,127 @@ class AdmissionTest {
         stage.clock.pass(Duration.ofMillis(500));
         turn();
         assertInstanceOf(Taken.New.class, person.join());
+    }
+
+    /** So many may wait for a link whose credit is two. */
+    private List<CompletableFuture<Taken>> crowd() {
+        full();
+        List<CompletableFuture<Taken>> crowd =
+                Stream.generate(this::person).limit(64).map(this::accept).toList();
+        turn();
+        assertEquals(64, engine.waiting(Stage.FPS));
+        crowd.forEach(taken -> assertFalse(taken.isDone()));
+        return crowd;
+    }
+
+    @Test
+    void whenAsManyWaitAsWillBeAnsweredSoonTheNextIsTurnedAwayAtOnce() {
+        List<Payment> before = full();
+        Stream.generate(this::person).limit(64).forEach(this::accept);
+        assertTrue(engine.isFull(Stage.FPS));
+        Payment next = person();
+        assertInstanceOf(Taken.Full.class, accept(next).join());
+        turn();
+        assertFalse(stage.ledger.has(next.id()));
+        assertEquals(64, engine.waiting(Stage.FPS), "who was turned away does not wait");
+
+        answer(before.getFirst());
+        assertEquals(63, engine.waiting(Stage.FPS));
+        assertFalse(engine.isFull(Stage.FPS));
+        assertFalse(accept(next).isDone(), "there is a place again");
+    }
+
+    @Test
+    void thoseForWhomThereIsCreditAreNoCrowd() {
+        Stage roomy = new Stage(1000, PATIENCE);
+        Engine idle = roomy.engine(1);
+        List<CompletableFuture<Taken>> all = Stream.generate(() -> roomy.received(Stage.FPS, false))
+                .limit(1501)
+                .map(payment -> idle.accept(roomy.request(payment, payment.id().toString(), "body", null)
+                        .acceptance()))
+                .toList();
+        all.subList(0, 1500).forEach(taken -> assertFalse(taken.isDone(), "a thousand leave, and half as many wait"));
+        assertInstanceOf(Taken.Full.class, all.getLast().join());
+    }
+
+    @Test
+    void aCrowdForOneLinkTurnsNobodyOfAnotherAway() {
+        crowd();
+        Payment other = stage.received(Stage.SCT, false);
+        accept(other);
+        turn();
+        assertEquals("submitted", stage.stateOf(other));
+    }
+
+    @Test
+    void aCrowdTurnsNoPaymentOfALaterDayAndNoItemAway() {
+        crowd();
+        Payment later = person();
+        engine.accept(
+                stage.request(later, "later", "body", LocalDate.of(2026, 3, 9)).acceptance());
+        turn();
+        assertEquals("scheduled", stage.stateOf(later));
+        assertFalse(accept(item()).isDone(), "it waits");
+    }
+
+    @Test
+    void aLinkThatAnswersNothingIsWaitedForOnce() {
+        List<Payment> before = full();
+        accept(person());
+        stage.clock.pass(Duration.ofMillis(500));
+        turn();
+        Payment next = person();
+        accept(next);
+        turn();
+        assertEquals("queued", stage.stateOf(next), "without any wait");
+
+        answer(before.getFirst());
+        engine.beginClaims(Stage.FPS, 10);
+        turn();
+        assertEquals(2, stage.gates.used(Stage.FPS), "one of the queued left");
+        CompletableFuture<Taken> afterwards = accept(person());
+        turn();
+        assertFalse(afterwards.isDone(), "the link answers again, so it is worth waiting");
+    }
+
+    @Test
+    void whoWaitedInVainWhileOthersWereAnsweredDoesNotCallTheLinkSilent() {
+        List<Payment> before = full();
+        accept(person());
+        stage.clock.pass(Duration.ofMillis(400));
+        Payment second = person();
+        accept(second);
+        answer(before.getFirst());
+        stage.clock.pass(Duration.ofMillis(500));
+        turn();
+        assertEquals("queued", stage.stateOf(second));
+        CompletableFuture<Taken> next = accept(person());
+        turn();
+        assertFalse(next.isDone());
+    }
+
+    @Test
+    void aLinkThatAnswersNothingTurnsNobodyAway() {
+        List<CompletableFuture<Taken>> crowd = crowd();
+        stage.clock.pass(Duration.ofMillis(500));
+        turn();
+        crowd.forEach(taken -> assertInstanceOf(Taken.New.class, taken.join()));
+        assertTakenInAtOnce(200);
+    }
+
+    @Test
+    void aLinkThatIsDownTurnsNobodyAway() {
+        crowd();
+        stage.wire.down.add(Stage.FPS);
+        assertTakenInAtOnce(200);
+    }
+
+    private void assertTakenInAtOnce(int many) {
+        List<Payment> payments = Stream.generate(this::person).limit(many).toList();
+        payments.forEach(this::accept);
+        turn();
+        payments.forEach(payment -> assertEquals("queued", stage.stateOf(payment)));
+        assertEquals(0, engine.waiting(Stage.FPS));
     }
 
     @Test

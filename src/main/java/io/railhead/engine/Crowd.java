@@ -1,0 +1,54 @@
+package io.railhead.engine;
+
+/**
+ * The people's payments that wait in memory for the credit of one link, over all workers: how many there are, and
+ * whether there is any sense in waiting. Thread-safe.
+ */
+final class Crowd {
+    private static final long MOVING = -1;
+
+    private final int most;
+    private int waiting;
+    private long stalledAt = MOVING;
+
+    /** @param most how many may wait beyond those for whom there is credit */
+    Crowd(int most) {
+        this.most = most;
+    }
+
+    /** @return whether there is a place, which is taken then */
+    synchronized boolean join(int free) {
+        boolean place = hasPlace(free);
+        if (place) {
+            waiting++;
+        }
+        return place;
+    }
+
+    synchronized boolean hasPlace(int free) {
+        return waiting < free + most;
+    }
+
+    /** Joins whether there is a place or not. */
+    synchronized void joinAnyhow() {
+        waiting++;
+    }
+
+    synchronized void leave() {
+        waiting--;
+    }
+
+    synchronized int size() {
+        return waiting;
+    }
+
+    /** Somebody waited for all his time, and no credit came back meanwhile. */
+    synchronized void stalled(long returned) {
+        stalledAt = returned;
+    }
+
+    /** @param returned how often credit has come back until now; one more and the link moves again */
+    synchronized boolean isStalled(long returned) {
+        return stalledAt == returned;
+    }
+}
