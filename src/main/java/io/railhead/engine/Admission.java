@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * once. Thread-safe.
  */
 final class Admission {
-    /** So many of one link may wait whatever its credit is: less than that is no crowd. */
-    private static final int NO_CROWD = 64;
-
     private final Gates gates;
     private final InstantSource clock;
     private final int workers;
@@ -91,7 +88,8 @@ final class Admission {
 
     private Crowd crowd(String link) {
         return crowds.computeIfAbsent(
-                link, name -> new Crowd(Math.max(NO_CROWD, gates.knows(name) ? gates.limit(name) / 2 : 0)));
+                link,
+                name -> new Crowd(Math.max(gates.patience().crowd(), gates.knows(name) ? gates.limit(name) / 2 : 0)));
     }
 
     Round round() {

@@ -8,13 +8,14 @@ import java.time.Duration;
  *
  * @param people for a single payment: somebody waits for the reply
  * @param files for an item of a file, which lies safe in its file as long
+ * @param crowd so many people's payments may wait for one link, however small its credit is; else half as many as that
  */
-public record Patience(Duration people, Duration files) {
+public record Patience(Duration people, Duration files, int crowd) {
     /** Every payment is taken in at once, with credit or without. */
-    public static final Patience NONE = new Patience(Duration.ZERO, Duration.ZERO);
+    public static final Patience NONE = new Patience(Duration.ZERO, Duration.ZERO, 0);
 
     /** A caller who wants no outcome notices a second at most; a file notices nothing. */
-    public static final Patience USUAL = new Patience(Duration.ofSeconds(1), Duration.ofSeconds(10));
+    public static final Patience USUAL = new Patience(Duration.ofSeconds(1), Duration.ofSeconds(10), 64);
 
     boolean isNone() {
         return people.isZero();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** New payments that wait in memory for their link's credit, instead of in the queue for a second transaction. */
 class AdmissionTest {
-    private static final Patience PATIENCE = new Patience(Duration.ofMillis(500), Duration.ofSeconds(10));
+    private static final Patience PATIENCE = new Patience(Duration.ofMillis(500), Duration.ofSeconds(10), 64);
 
     private final Stage stage = new Stage(2, PATIENCE);
     private final Engine engine = stage.engine(1);

@@ -113,7 +113,11 @@ final class Clients {
             }
             case Taken.UetrUsed _ ->
                 world.watch().violated("I9", "the UETR of p%d is said to be another one's".formatted(plan.number()));
-            case Taken.Full _, Taken.Unavailable _ -> again(plan, ask, number, 500 * Agenda.MILLI);
+            case Taken.Full _ -> {
+                world.watch().count(Seen.TURNED_AWAY);
+                again(plan, ask, number, 500 * Agenda.MILLI);
+            }
+            case Taken.Unavailable _ -> again(plan, ask, number, 500 * Agenda.MILLI);
         }
     }
 

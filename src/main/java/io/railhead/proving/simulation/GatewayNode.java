@@ -31,6 +31,9 @@ import java.util.concurrent.CompletableFuture;
  * with what is in the database.
  */
 final class GatewayNode implements Agenda.Owner, Wire {
+    /** Few payments make a crowd here, so that some are turned away. */
+    private static final Patience PATIENCE = new Patience(Patience.USUAL.people(), Patience.USUAL.files(), 2);
+
     private static final int WORKERS = 2;
     private static final int MOST_DUE = 500;
     private static final Duration ALIKE = Duration.ofHours(24);
@@ -74,7 +77,7 @@ final class GatewayNode implements Agenda.Owner, Wire {
             senders.put(link, new Sender(this, world, link));
             receivers.put(link, new Receiver(this, world, link));
         }
-        this.gates = new Gates(this, keeper, credit, Patience.USUAL);
+        this.gates = new Gates(this, keeper, credit, PATIENCE);
         SimulatedPacks packs = new SimulatedPacks(world.plant());
         this.engine = new Engine(
                 new NodeLedger(this, world),

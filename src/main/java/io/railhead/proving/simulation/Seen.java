@@ -16,6 +16,7 @@ enum Seen {
     COMMITS("commits"),
     UNKNOWN_COMMITS("commits with an unknown end"),
     LANES_LOST("commits refused because the lane was lost"),
+    TURNED_AWAY("new payments turned away because others wait"),
     WAITS_FOR_CREDIT("looks at new payments that wait for credit"),
     STALE_COMMITS("commits decided again because somebody was first"),
     BROKER_DEATHS("broker deaths"),
