@@ -26,18 +26,24 @@ class PlateauTest {
 
     @Test
     void aPaceThatHardlyRisesIsEnough() {
-        assertEquals(6, enoughAfter(10, 15, 22, 36, 50, 56, 57, 58, 87));
-        assertEquals(6, enoughAfter(11, 25, 40, 55, 70, 59));
+        assertEquals(6, enoughAfter(1, 2, 3, 4, 6, 7, 9));
+        assertEquals(3, enoughAfter(5, 5, 5));
     }
 
     @Test
     void aPaceThatRisesByAQuarterIsNot() {
-        assertEquals(-1, enoughAfter(10, 13, 17, 22, 28, 36, 46, 58));
+        assertEquals(-1, enoughAfter(1, 2, 3, 4, 5, 7, 9));
     }
 
     @Test
-    void theFirstSecondIsNeverEnough() {
-        assertEquals(Plateau.LEAST_WINDOWS + 1, enoughAfter(20, 20, 20, 20, 20, 20));
+    void aPaceThatNobodyNoticesIsEnoughEvenIfItRises() {
+        assertEquals(4, enoughAfter(2, 4, 7, Plateau.QUICK, 20));
+        assertEquals(-1, enoughAfter(2, 4, 7, Plateau.QUICK - 1));
+    }
+
+    @Test
+    void theFirstHalfSecondIsNeverEnough() {
+        assertEquals(Plateau.LEAST_WINDOWS + 1, enoughAfter(20, 20, 20, 20));
         assertTrue(IntStream.rangeClosed(1, Plateau.LEAST_WINDOWS)
                 .allMatch(windows ->
                         enoughAfter(IntStream.generate(() -> 20).limit(windows).toArray()) == -1));
@@ -45,7 +51,8 @@ class PlateauTest {
 
     @Test
     void aSlowWindowAmongQuickOnesIsMeasuredAgainstTheBest() {
-        assertEquals(6, enoughAfter(10, 80, 20, 30, 101, 60, 200));
+        assertEquals(3, enoughAfter(1, 7, 2, 9));
+        assertEquals(-1, enoughAfter(1, 7, 9));
     }
 
     @Test
