@@ -22,7 +22,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 
 /** Whatever is written is read back as it was, keeps to its schema, and is in canonical form already. */
-class RoundTripProperties {
+class RoundTripPropertiesTest {
     private static final Validator VALIDATOR = Samples.validator();
 
     @Provide

@@ -19,7 +19,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
 /** However requests, answers, clocks and failures mix, the books of the engine stay even. */
-class CreditProperties {
+class CreditPropertiesTest {
     /** One thing that happens; {@code which} picks among the payments there are. */
     record Step(Kind kind, int which) {}
 

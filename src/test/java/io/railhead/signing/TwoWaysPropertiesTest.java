@@ -22,7 +22,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
  * The short way against the tree, on messages spoilt at random: after signing, as anybody on the line can, and
  * before it, as a signer can whose idea of canonical form is wrong or who means harm.
  */
-class TwoWaysProperties {
+class TwoWaysPropertiesTest {
     private static final SigningKey KEY = TestKeys.ec();
     private static final TwoWays US = new TwoWays(
             new Verifier(

@@ -12,7 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
 /** Against a scripted gateway that keeps up to a certain rate and not beyond. */
-class RateSearchProperties {
+class RateSearchPropertiesTest {
     @Property
     void itComesWithinATwentiethOfWhatTheGatewayKeepsWhenTheGuessIsFair(
             @ForAll @IntRange(min = 40, max = 20_000) int capacity, @ForAll @IntRange(min = 60, max = 140) int percent)

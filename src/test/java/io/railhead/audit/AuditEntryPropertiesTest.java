@@ -13,7 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** Facts survive their written form, whatever is in them. */
-class AuditEntryProperties {
+class AuditEntryPropertiesTest {
     @Provide
     Arbitrary<Map<String, String>> facts() {
         Arbitrary<String> names = Arbitraries.strings().withCharRange('a', 'z').ofMinLength(1);

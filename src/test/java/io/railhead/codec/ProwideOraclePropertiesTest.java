@@ -35,7 +35,7 @@ import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 
 /** An independent reader, Prowide's, finds in our bytes what we meant to say, field by field. */
-class ProwideOracleProperties {
+class ProwideOraclePropertiesTest {
     static {
         JaxbContextLoader.INSTANCE.setCacheImpl(new JaxbContextCacheImpl());
     }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
  * The compiled validator says of every message what Java's own says: the verdict, and the code of the first
  * error. The messages are our own and some invented from the schemas, each with something changed.
  */
-class CompiledValidatorProperties {
+class CompiledValidatorPropertiesTest {
     private static final Schemas SCHEMAS = new Schemas(Path.of("schemas"));
     private static final Validator COMPILED = new CompiledValidator(SCHEMAS);
     private static final Validator XERCES = new XercesValidator(SCHEMAS);
