@@ -78,7 +78,7 @@ final class Admission {
         return gates.knows(link)
                 && !gates.patience().isNone()
                 && gates.open(link).isPresent()
-                && !crowd(link).isStalled(gates.returned(link));
+                && !crowd(link).isSilent(gates.returned(link));
     }
 
     /** How many people wait for the credit of a link. */
@@ -140,7 +140,7 @@ final class Admission {
             }
             String link = payment.scheme();
             if (gates.knows(link) && gates.returned(link) == waiting.returned()) {
-                crowd(link).stalled(waiting.returned());
+                crowd(link).fellSilent(waiting.returned());
             }
             return true;
         }

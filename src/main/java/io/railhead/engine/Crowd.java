@@ -5,11 +5,11 @@ package io.railhead.engine;
  * whether there is any sense in waiting. Thread-safe.
  */
 final class Crowd {
-    private static final long MOVING = -1;
+    private static final long ANSWERS = -1;
 
     private final int most;
     private int waiting;
-    private long stalledAt = MOVING;
+    private long silentSince = ANSWERS;
 
     /** @param most how many may wait beyond those for whom there is credit */
     Crowd(int most) {
@@ -42,13 +42,17 @@ final class Crowd {
         return waiting;
     }
 
-    /** Somebody waited for all his time, and no credit came back meanwhile. */
-    synchronized void stalled(long returned) {
-        stalledAt = returned;
+    /**
+     * Somebody waited for as long as anybody may, and the link answered nothing meanwhile.
+     *
+     * @param returned how often credit had come back until then
+     */
+    synchronized void fellSilent(long returned) {
+        silentSince = returned;
     }
 
-    /** @param returned how often credit has come back until now; one more and the link moves again */
-    synchronized boolean isStalled(long returned) {
-        return stalledAt == returned;
+    /** @param returned how often credit has come back until now; once more than then, and the link answers again */
+    synchronized boolean isSilent(long returned) {
+        return silentSince == returned;
     }
 }
