@@ -88,7 +88,7 @@ public final class LinkDoor implements AutoCloseable {
                 new Meters(new SimpleMeterRegistry()));
     }
 
-    private static Links links(InstantSource clock) {
+    static Links links(InstantSource clock) {
         try (InputStream file = Files.newInputStream(Path.of("config/links.yaml"))) {
             return new Links(
                     LinksFile.read(file).links().stream()
@@ -158,7 +158,7 @@ public final class LinkDoor implements AutoCloseable {
         engine.close();
     }
 
-    private static final class NoLanes implements LaneKeeper.Register {
+    static final class NoLanes implements LaneKeeper.Register {
         @Override
         public Lane acquire(String link, String node, long leaseSeconds) {
             return new Lane(link, node, 1);
