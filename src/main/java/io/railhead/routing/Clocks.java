@@ -5,8 +5,10 @@ import io.railhead.engine.LaneKeeper;
 import io.railhead.engine.Ledger;
 import io.railhead.intake.Outcomes;
 import io.railhead.link.Links;
+import io.railhead.store.FileLocks;
 import io.railhead.store.LikenessRegister;
 import io.railhead.store.Partitions;
+import io.railhead.store.SilentCopies;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.time.Duration;
@@ -28,6 +30,8 @@ public class Clocks {
     private final Ledger ledger;
     private final Partitions partitions;
     private final LikenessRegister likenesses;
+    private final SilentCopies silentCopies;
+    private final FileLocks fileLocks;
     private final Duration alikeWithin;
 
     Clocks(
@@ -39,6 +43,8 @@ public class Clocks {
             Ledger ledger,
             Partitions partitions,
             LikenessRegister likenesses,
+            SilentCopies silentCopies,
+            FileLocks fileLocks,
             @ConfigProperty(name = "railhead.duplicates.window", defaultValue = "24h") Duration alikeWithin) {
         this.engine = engine;
         this.lanes = lanes;
@@ -48,6 +54,8 @@ public class Clocks {
         this.ledger = ledger;
         this.partitions = partitions;
         this.likenesses = likenesses;
+        this.silentCopies = silentCopies;
+        this.fileLocks = fileLocks;
         this.alikeWithin = alikeWithin;
     }
 
@@ -64,6 +72,16 @@ public class Clocks {
     /** Forgets what is too old for a warning that a payment looks like an earlier one. */
     public void forgetLikenesses() {
         likenesses.forget(clock.instant().minus(alikeWithin));
+    }
+
+    /** Ends copies of rows that a gateway began and will not finish. */
+    public void endSilentCopies() {
+        silentCopies.end();
+    }
+
+    /** Keeps the files that this node works on. */
+    public void keepFiles() {
+        fileLocks.keep();
     }
 
     /** Gives every payment whose moment has come the event of that moment. */

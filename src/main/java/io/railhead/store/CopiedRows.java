@@ -142,18 +142,30 @@ final class CopiedRows {
             copy.writeToCopy(bytes, 0, length);
             copy.endCopy();
         } catch (SQLException refused) {
-            giveUp(copy, refused);
+            giveUp(copy, connection, refused);
             throw refused;
         }
     }
 
-    private static void giveUp(CopyIn copy, SQLException refused) {
+    /**
+     * After a refusal the connection is good for the next transaction. One that is lost is closed on the spot: the driver
+     * would wait once more, as long as before, for an answer to each thing that is still said on it, the rollback too.
+     */
+    private static void giveUp(CopyIn copy, Connection connection, SQLException refused) {
         try {
-            if (copy.isActive()) {
+            if (isLost(refused)) {
+                connection.abort(Runnable::run);
+            } else if (copy.isActive()) {
                 copy.cancelCopy();
             }
         } catch (SQLException alsoFailed) {
             refused.addSuppressed(alsoFailed);
         }
+    }
+
+    /** Class 08 of the standard: the connection itself. */
+    private static boolean isLost(SQLException failed) {
+        String state = failed.getSQLState();
+        return state != null && state.startsWith("08");
     }
 }

@@ -49,9 +49,9 @@ class RemovedStepIT {
 
     /**
      * Steps without which a healthy gateway on its own goes on for a long time. What is missing then is shown where
-     * it can be seen: a second gateway, more at once than a link answers, a hundred thousand waiting payments, the weeks
-     * to come, a count that drifted, a disk that is full, payments of the day before. A file that is claimed and not gone on with is found a little
-     * later by the leg that resumes files; that is what that leg is for.
+     * it can be seen: a second gateway, one that fell silent, more at once than a link answers, a hundred thousand waiting
+     * payments, the weeks to come, a count that drifted, a disk that is full, payments of the day before. A file that is
+     * claimed and not gone on with is found a little later by the leg that resumes files; that is what that leg is for.
      */
     static final Set<String> SHOWN_ELSEWHERE = Set.of(
             "look-for-outcomes",
@@ -59,6 +59,8 @@ class RemovedStepIT {
             "count-backlog",
             "recount-unanswered",
             "measure-room",
+            "end-silent-copies",
+            "keep-file-locks",
             "make-weeks-ahead",
             "forget-old-likenesses",
             "receive-file-go-on");

@@ -12,10 +12,6 @@ import io.railhead.engine.Payment;
 import io.railhead.engine.Received;
 import io.railhead.engine.Writes;
 import io.railhead.payment.TransferIds;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -23,7 +19,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -44,7 +39,7 @@ class HotStatementsTest {
             Pattern.compile("Index Scan using payment_(warned|\\w+_id_idx\\d*) on payment_\\w+");
 
     @Test
-    void noHotStatementReadsAGrowingTableWhole() throws SQLException, IOException {
+    void noHotStatementReadsAGrowingTableWhole() throws SQLException {
         DATABASE.update("analyze");
         Set<String> statements = statements();
         assertTrue(statements.size() >= 15, statements.toString());
@@ -58,11 +53,11 @@ class HotStatementsTest {
 
     /** As on Monday morning, until the first analyze: all indexes of an empty partition cost the same. */
     @Test
-    void inAWeekWithoutStatisticsAPaymentIsFoundByItsKey() throws SQLException, IOException {
+    void inAWeekWithoutStatisticsAPaymentIsFoundByItsKey() throws SQLException {
         TestDatabase database = TestDatabase.fresh("new_week_plans");
         try (Connection application = database.asApplication(url -> url + "?preferQueryMode=simple");
                 Statement statement = application.createStatement()) {
-            statement.execute(newConnectionSql());
+            statement.execute(TestDatabase.newConnectionSql());
             for (String sql : List.of(
                     PaymentSelect.ALL + " where id = any(?::uuid[]) and id >= ? and id <= ?", PaymentUpdates.UPDATE)) {
                 List<String> scans = plan(statement, sql).stream()
@@ -77,7 +72,7 @@ class HotStatementsTest {
 
     /** Whatever the statistics say: none, those of now, or those of before the payments came that move. */
     @Test
-    void aBatchMovesByReadingEachOfItsPaymentsOnce() throws SQLException, IOException {
+    void aBatchMovesByReadingEachOfItsPaymentsOnce() throws SQLException {
         TestDatabase database = TestDatabase.fresh("move_plans");
         List<UUID> old = settled(database, 6_000, 5_000);
         assertEquals(List.of(), readTwice(database, old), "never analyzed");
@@ -113,7 +108,7 @@ class HotStatementsTest {
     }
 
     /** The lines of the plan that read more than the payments of the batch, or unfold their values more than once. */
-    private static List<String> readTwice(TestDatabase database, List<UUID> ids) throws SQLException, IOException {
+    private static List<String> readTwice(TestDatabase database, List<UUID> ids) throws SQLException {
         List<PaymentRow> rows = ids.stream()
                 .map(id -> {
                     PaymentRow row = PaymentMapper.row(Samples.queued());
@@ -126,7 +121,7 @@ class HotStatementsTest {
                 Statement settings = application.createStatement();
                 PreparedStatement statement = application.prepareStatement(
                         "explain (analyze, costs off, timing off, summary off) " + PaymentUpdates.UPDATE)) {
-            settings.execute(newConnectionSql());
+            settings.execute(TestDatabase.newConnectionSql());
             application.setAutoCommit(false);
             PaymentUpdates.bind(application, statement, rows);
             try (ResultSet lines = statement.executeQuery()) {
@@ -181,7 +176,7 @@ class HotStatementsTest {
 
     /** As Hibernate words what people ask: see {@link PaymentQueries}. */
     @Test
-    void paymentsWithWarningsAreFoundByTheirOwnIndex() throws SQLException, IOException {
+    void paymentsWithWarningsAreFoundByTheirOwnIndex() throws SQLException {
         TestDatabase database = TestDatabase.fresh("warned_plans");
         rows(database, 20_000);
         database.update("update payment set warnings = 'TEXT-REPLACED' || chr(9) || 'name' || chr(9) || 'x'"
@@ -194,7 +189,7 @@ class HotStatementsTest {
                 + " escape '') and id < ? order by id desc fetch first ? rows only";
         try (Connection application = database.asApplication(url -> url + "?preferQueryMode=simple");
                 Statement statement = application.createStatement()) {
-            statement.execute(newConnectionSql());
+            statement.execute(TestDatabase.newConnectionSql());
             for (String sql : List.of(any, one, mine)) {
                 List<String> plan = plan(statement, sql);
                 // by the index alone, already in the right order: without a sort, a few rows are read for a page
@@ -252,11 +247,11 @@ class HotStatementsTest {
         assertInstanceOf(Committed.Done.class, outcome);
     }
 
-    private static Set<String> whole(String when, Set<String> statements) throws SQLException, IOException {
+    private static Set<String> whole(String when, Set<String> statements) throws SQLException {
         Set<String> wrong = new TreeSet<>();
         try (Connection application = DATABASE.asApplication(url -> url + "?preferQueryMode=simple");
                 Statement statement = application.createStatement()) {
-            statement.execute(newConnectionSql());
+            statement.execute(TestDatabase.newConnectionSql());
             for (String sql : statements) {
                 List<String> plan = plan(statement, sql);
                 if (plan.stream().anyMatch(line -> WHOLE.matcher(line).find())) {
@@ -265,15 +260,6 @@ class HotStatementsTest {
             }
         }
         return wrong;
-    }
-
-    /** What every connection of the application is told first. */
-    private static String newConnectionSql() throws IOException {
-        Properties properties = new Properties();
-        try (InputStream file = Files.newInputStream(Path.of("src/main/resources/application.properties"))) {
-            properties.load(file);
-        }
-        return properties.getProperty("quarkus.datasource.jdbc.new-connection-sql");
     }
 
     /** The driver's question marks as the server knows them. */

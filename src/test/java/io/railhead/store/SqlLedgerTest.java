@@ -292,6 +292,30 @@ class SqlLedgerTest {
         assertTrue(writers().size() >= before.size() + 2);
     }
 
+    @Test
+    void aKeyThatAnotherTransactionHoldsIsNotWaitedForWithoutEnd() throws SQLException {
+        assertEquals(List.of("5s"), DATABASE.columnForApplication("show lock_timeout"));
+        SqlLedger impatient = new SqlLedger(DATABASE.application(), new Transactions() {
+            @Override
+            public <T> T run(Body<T> body) {
+                return transactions.run(connection -> {
+                    try (Statement statement = connection.createStatement()) {
+                        statement.execute("set local lock_timeout = '50ms'");
+                    }
+                    return body.in(connection);
+                });
+            }
+        });
+        Writes.NewPayment request = Samples.request(Samples.queued(), "held key", "body", null);
+        try (Connection holder = DATABASE.asApplication()) {
+            holder.setAutoCommit(false);
+            Registers.takeRequests(holder, List.of(request));
+            assertInstanceOf(Committed.Unavailable.class, impatient.commit(Samples.accept(request)));
+            holder.rollback();
+        }
+        assertInstanceOf(Committed.Done.class, impatient.commit(Samples.accept(request)));
+    }
+
     private static List<String> writers() {
         return DATABASE.column("select distinct writer from audit_batch");
     }

@@ -6,6 +6,7 @@ import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import io.railhead.app.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Properties;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -36,8 +38,8 @@ public final class TestDatabase {
 
     private TestDatabase(String name) {
         this.name = name;
-        this.application = source(EmbeddedPostgres.APPLICATION);
-        this.owner = source(EmbeddedPostgres.OWNER);
+        this.application = source(EmbeddedPostgres.APPLICATION, newConnectionSql());
+        this.owner = source(EmbeddedPostgres.OWNER, "");
     }
 
     /** A database with the tables and nothing in them. */
@@ -97,7 +99,18 @@ public final class TestDatabase {
         return application;
     }
 
-    private DataSource source(String role) {
+    /** What every connection of the application is told first. */
+    static String newConnectionSql() {
+        Properties properties = new Properties();
+        try (InputStream file = Files.newInputStream(Path.of("src/main/resources/application.properties"))) {
+            properties.load(file);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return properties.getProperty("quarkus.datasource.jdbc.new-connection-sql");
+    }
+
+    private DataSource source(String role, String initialSql) {
         try {
             return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
                     // Many test classes share the one server, and each keeps its pools until the end: idle they hold
@@ -105,6 +118,7 @@ public final class TestDatabase {
                     .connectionPoolConfiguration(pool -> pool.maxSize(8)
                             .reapTimeout(Duration.ofSeconds(1))
                             .connectionFactoryConfiguration(factory -> factory.jdbcUrl(SERVER.jdbcUrl(name))
+                                    .initialSql(initialSql)
                                     .principal(new NamePrincipal(role))
                                     .credential(new SimplePassword(SERVER.password(role))))));
         } catch (SQLException failed) {
@@ -140,7 +154,16 @@ public final class TestDatabase {
 
     /** The first column of a query, as texts. */
     List<String> column(String sql) {
-        try (Connection connection = asOwner();
+        return column(owner, sql);
+    }
+
+    /** The same as the application sees it, which alone is told what its own sessions do. */
+    List<String> columnForApplication(String sql) {
+        return column(application, sql);
+    }
+
+    private static List<String> column(DataSource role, String sql) {
+        try (Connection connection = role.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             List<String> values = new ArrayList<>();

@@ -5,8 +5,16 @@ import io.railhead.proving.proxy.Weather;
 import java.time.Duration;
 import java.util.List;
 
-/** F7: connections that are open at both ends and carry nothing; they stay so, only new ones are good. */
-record HalfOpen(Between between, Duration length) implements Fault {
+/**
+ * F7: connections that are open at both ends and carry nothing; they stay so, only new ones are good.
+ *
+ * @param from the first piece of what is said on each that is lost; one beyond the first meets a gateway in the middle of what it says
+ */
+record HalfOpen(Between between, int from, Duration length) implements Fault {
+    static HalfOpen atOnce(Between between, Duration length) {
+        return new HalfOpen(between, 1, length);
+    }
+
     @Override
     public String number() {
         return "F7";
@@ -14,7 +22,9 @@ record HalfOpen(Between between, Duration length) implements Fault {
 
     @Override
     public String what() {
-        return "the connections between " + between + " are half-open, new ones after " + Fault.seconds(length);
+        return "the connections between " + between + " are half-open"
+                + (from == 1 ? "" : " from piece " + from + " of each on") + ", new ones after "
+                + Fault.seconds(length);
     }
 
     @Override
@@ -29,7 +39,7 @@ record HalfOpen(Between between, Duration length) implements Fault {
 
     @Override
     public List<Violation> happen(Scene scene) throws InterruptedException {
-        scene.stage().line(between).weather(Weather.halfOpen());
+        scene.stage().line(between).weather(Weather.halfOpenFrom(from));
         Thread.sleep(length);
         scene.stage().clear();
         return List.of();

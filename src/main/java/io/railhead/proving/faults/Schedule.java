@@ -19,6 +19,9 @@ record Schedule(long seed, List<Fault> faults) {
     /** As the dice would have to fall for them, see {@link #kill}. */
     private static final List<Integer> ONE_OF_EACH = List.of(0, 40, 60, 95, 97, 90, 80);
 
+    /** About as many as the engine says to the database in one transaction. */
+    private static final int MOST_PIECES = 12;
+
     private static final List<FaultPoint> POINTS = List.of(
             FaultPoint.IN_ACCEPT,
             FaultPoint.ACCEPTED,
@@ -100,8 +103,9 @@ record Schedule(long seed, List<Fault> faults) {
                 new BadLine(node(random).database(), BadLine.Kind.SLOW, Duration.ofSeconds(8)),
                 new BadLine(node(random).broker(), BadLine.Kind.NARROW, Duration.ofSeconds(8)),
                 new BadLine(pairs.get(random.nextInt(pairs.size())), BadLine.Kind.RESETTING, Duration.ofSeconds(6)),
-                new HalfOpen(node(random).broker(), Duration.ofSeconds(6)),
-                new HalfOpen(node(random).database(), Duration.ofSeconds(6)),
+                HalfOpen.atOnce(node(random).broker(), Duration.ofSeconds(6)),
+                HalfOpen.atOnce(node(random).database(), Duration.ofSeconds(6)),
+                new HalfOpen(node(random).database(), 2 + random.nextInt(MOST_PIECES), Duration.ofSeconds(6)),
                 Misconduct.repeatedAnswers(3),
                 Misconduct.lateAnswers(2),
                 Misconduct.poisonMessages(2),

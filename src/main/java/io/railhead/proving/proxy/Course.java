@@ -16,8 +16,12 @@ public sealed interface Course {
     /** Nothing passes, not even an end. What was sent meanwhile arrives when the weather is better, as after a cut cable. */
     record Cut() implements Course {}
 
-    /** They are taken and never arrive, for as long as the connection lives: a half-open one. */
-    record Swallowed() implements Course {}
+    /**
+     * They are taken and never arrive, for as long as the connection lives: a half-open one.
+     *
+     * @param from the first piece of a connection that is lost, counted from 1 when the weather changed
+     */
+    record Swallowed(int from) implements Course {}
 
     /** After so many bytes of a connection both sides are reset. */
     record ResetAfter(long bytes) implements Course {}

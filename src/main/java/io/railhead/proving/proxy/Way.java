@@ -17,6 +17,9 @@ final class Way implements Runnable {
     private final Socket to;
     private final boolean there;
     private long carried;
+    private Course course = new Course.Clear();
+    /** How many came since the course changed. */
+    private int pieces;
 
     Way(Line line, Carried connection, Socket from, Socket to, boolean there) {
         this.line = line;
@@ -72,14 +75,23 @@ final class Way implements Runnable {
         if (connection.isHalfOpen()) {
             return true;
         }
-        switch (line.course(there)) {
+        Course now = line.course(there);
+        pieces = now == course ? pieces + 1 : 1;
+        course = now;
+        switch (now) {
             case Course.Clear _, Course.Cut _ -> out.write(piece, 0, length);
             case Course.Delayed delayed -> {
                 Thread.sleep(delayed.by());
                 out.write(piece, 0, length);
             }
             case Course.Dripping dripping -> drip(piece, length, dripping.bytesPerSecond(), out);
-            case Course.Swallowed _ -> connection.halfOpen();
+            case Course.Swallowed swallowed -> {
+                if (pieces >= swallowed.from()) {
+                    connection.halfOpen();
+                } else {
+                    out.write(piece, 0, length);
+                }
+            }
             case Course.ResetAfter after -> {
                 if (carried + length > after.bytes()) {
                     out.write(piece, 0, (int) Math.max(0, Math.min(length, after.bytes() - carried)));

@@ -32,6 +32,11 @@ public record Weather(Course there, Course back) {
     }
 
     public static Weather halfOpen() {
-        return both(new Course.Swallowed());
+        return halfOpenFrom(1);
+    }
+
+    /** Each connection becomes half-open with this piece of what either side says, counted from 1. */
+    public static Weather halfOpenFrom(int piece) {
+        return both(new Course.Swallowed(piece));
     }
 }

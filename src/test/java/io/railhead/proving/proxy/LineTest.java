@@ -136,6 +136,22 @@ class LineTest {
     }
 
     @Test
+    void aConnectionMayBecomeHalfOpenInTheMiddleOfWhatItsCallerSays() throws IOException {
+        try (Socket old = call()) {
+            say(old, "before");
+            hear(old, "before");
+            line.weather(Weather.halfOpenFrom(2));
+            say(old, "one");
+            hear(old, "one");
+            say(old, "two");
+            hearNothing(old);
+            line.weather(Weather.CLEAR);
+            say(old, "three");
+            hearNothing(old);
+        }
+    }
+
+    @Test
     void aResetComesAfterJustSoManyBytes() throws IOException {
         line.weather(new Weather(new Course.Clear(), new Course.ResetAfter(4)));
         try (Socket socket = call()) {
