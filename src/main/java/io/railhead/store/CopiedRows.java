@@ -154,7 +154,7 @@ final class CopiedRows {
     private static void giveUp(CopyIn copy, Connection connection, SQLException refused) {
         try {
             if (isLost(refused)) {
-                connection.abort(Runnable::run);
+                Sql.cut(connection);
             } else if (copy.isActive()) {
                 copy.cancelCopy();
             }

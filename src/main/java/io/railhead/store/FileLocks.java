@@ -113,8 +113,8 @@ public class FileLocks {
         Connection connection = held;
         held = null;
         if (connection != null) {
-            try {
-                connection.abort(Runnable::run);
+            try (connection) {
+                Sql.cut(connection);
             } catch (SQLException gone) {
                 // That is what was wanted.
             }

@@ -68,6 +68,14 @@ class FileLocksTest {
         assertTrue(ONE.take(UUID.randomUUID()));
     }
 
+    @Test
+    void aNodeThatLosesItsConnectionTimeAndAgainTakesNoMoreOfThePool() throws Exception {
+        for (int i = 0; i < 2 * TestDatabase.POOL; i++) {
+            assertTrue(ONE.take(UUID.randomUUID()));
+            killTheConnectionThatHolds();
+        }
+    }
+
     /** A role may end its own connections. */
     private static void killTheConnectionThatHolds() throws SQLException {
         try (Connection connection = DATABASE.asApplication();

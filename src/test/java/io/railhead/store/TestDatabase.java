@@ -2,8 +2,10 @@ package io.railhead.store;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
+import io.agroal.api.transaction.TransactionIntegration;
 import io.railhead.app.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,6 +31,9 @@ import javax.sql.DataSource;
  * each asks for a database of its own, copied from the migrated one.
  */
 public final class TestDatabase {
+    /** So many connections has each role's pool. */
+    static final int POOL = 8;
+
     private static final Path FOLDER = folder();
     private static final EmbeddedPostgres SERVER = server();
 
@@ -38,8 +43,8 @@ public final class TestDatabase {
 
     private TestDatabase(String name) {
         this.name = name;
-        this.application = source(EmbeddedPostgres.APPLICATION, newConnectionSql());
-        this.owner = source(EmbeddedPostgres.OWNER, "");
+        this.application = source(EmbeddedPostgres.APPLICATION, SERVER.jdbcUrl(name), newConnectionSql());
+        this.owner = source(EmbeddedPostgres.OWNER, SERVER.jdbcUrl(name), "");
     }
 
     /** A database with the tables and nothing in them. */
@@ -110,14 +115,35 @@ public final class TestDatabase {
         return properties.getProperty("quarkus.datasource.jdbc.new-connection-sql");
     }
 
-    private DataSource source(String role, String initialSql) {
+    /**
+     * As the application, out of a pool of its own that takes part in {@link ContainerTransactions}, by another port.
+     *
+     * @param initialSql what each connection is told first
+     */
+    AgroalDataSource applicationBy(int port, String parameters, String initialSql) {
+        String url = SERVER.jdbcUrl(name).replace(":" + SERVER.port() + "/", ":" + port + "/") + parameters;
+        return source(EmbeddedPostgres.APPLICATION, url, initialSql, ContainerTransactions.integration());
+    }
+
+    int port() {
+        return SERVER.port();
+    }
+
+    private static AgroalDataSource source(String role, String url, String initialSql) {
+        return source(role, url, initialSql, TransactionIntegration.none());
+    }
+
+    private static AgroalDataSource source(
+            String role, String url, String initialSql, TransactionIntegration transactions) {
         try {
             return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
                     // Many test classes share the one server, and each keeps its pools until the end: idle they hold
                     // nothing.
-                    .connectionPoolConfiguration(pool -> pool.maxSize(8)
+                    .connectionPoolConfiguration(pool -> pool.maxSize(POOL)
+                            .exceptionSorter(new PostgreSQLExceptionSorter())
+                            .transactionIntegration(transactions)
                             .reapTimeout(Duration.ofSeconds(1))
-                            .connectionFactoryConfiguration(factory -> factory.jdbcUrl(SERVER.jdbcUrl(name))
+                            .connectionFactoryConfiguration(factory -> factory.jdbcUrl(url)
                                     .initialSql(initialSql)
                                     .principal(new NamePrincipal(role))
                                     .credential(new SimplePassword(SERVER.password(role))))));

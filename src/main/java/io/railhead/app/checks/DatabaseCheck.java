@@ -51,6 +51,7 @@ public final class DatabaseCheck {
         }
         try (Connection connection = DatabaseAccess.connect(access.url(), access.user(), password)) {
             version(connection, findings);
+            activity(connection, findings);
             for (Durability.Shortfall shortfall : Durability.ofDatabase(connection)) {
                 findings.add(Finding.fail(
                         Fault.DB_NOT_DURABLE,
@@ -76,6 +77,21 @@ public final class DatabaseCheck {
             findings.addAll(RoleCheck.ofOwner(connection));
         } catch (SQLException refused) {
             findings.add(SqlFaults.of(refused, access, access.owner(), "railhead.database.owner-password-file"));
+        }
+    }
+
+    /** What a gateway left half written is found by it. */
+    private void activity(Connection connection, List<Finding> findings) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("show track_activities")) {
+            row.next();
+            if (!row.getString(1).equals("on")) {
+                findings.add(Finding.fail(
+                        Fault.DB_ACTIVITY,
+                        "track_activities",
+                        "is " + row.getString(1) + " at the database",
+                        "Set it to on, for the server and for role " + access.user()));
+            }
         }
     }
 

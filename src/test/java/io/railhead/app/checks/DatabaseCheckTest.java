@@ -79,6 +79,18 @@ class DatabaseCheckTest {
     }
 
     @Test
+    void aDatabaseThatHidesWhatItsSessionsDoIsRefused() throws SQLException {
+        superuser("alter role railhead_app set track_activities = off");
+        try {
+            List<Finding> findings = check(access(APPLICATION, OWNER), CLOCK);
+            assertEquals(List.of(Fault.DB_ACTIVITY), faults(findings));
+            assertEquals("track_activities", findings.getFirst().subject());
+        } finally {
+            superuser("alter role railhead_app reset track_activities");
+        }
+    }
+
+    @Test
     void clocksThatAreApartAreRefused() {
         InstantSource late = () -> CLOCK.instant().plus(Duration.ofSeconds(2));
         assertEquals(List.of(Fault.DB_CLOCK), faults(check(access(APPLICATION, OWNER), late)));
