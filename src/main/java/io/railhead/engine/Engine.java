@@ -7,6 +7,7 @@ import io.railhead.payment.PaymentId;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -109,6 +110,14 @@ public final class Engine implements AutoCloseable {
             process(batch, atWork.get(worker));
         }
         return !batch.isEmpty();
+    }
+
+    /** How long the slowest thread has been at its present turn; zero when all wait for work. */
+    public Duration longestTurn() {
+        return atWork.stream()
+                .map(Worker::atOneTurn)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     /** Whether new payments wait for this worker's turn, or for credit. */

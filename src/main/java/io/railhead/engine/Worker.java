@@ -39,6 +39,7 @@ final class Worker {
     private final Likenesses likenesses;
     private final InstantSource clock;
     private final Consumer<Payment> watcher;
+    private final Pulse pulse;
 
     Worker(Parts parts, Gates gates, LaneKeeper lanes, Consumer<Payment> watcher) {
         this.ledger = parts.ledger();
@@ -51,6 +52,12 @@ final class Worker {
         this.answers = new Answers(ledger, schemes);
         this.likenesses = new Likenesses(ledger, parts.alikeWithin());
         this.watcher = watcher;
+        this.pulse = new Pulse(clock);
+    }
+
+    /** How long it has been at its present turn; zero when it waits for work. */
+    Duration atOneTurn() {
+        return pulse.length();
     }
 
     /** What the engine is made with. */
@@ -89,6 +96,15 @@ final class Worker {
 
     /** @return false when the batch has to be decided again on fresh rows */
     private boolean attempt(List<Work> batch) {
+        pulse.begin();
+        try {
+            return turn(batch);
+        } finally {
+            pulse.end();
+        }
+    }
+
+    private boolean turn(List<Work> batch) {
         Turn turn;
         try {
             turn = plan(batch);

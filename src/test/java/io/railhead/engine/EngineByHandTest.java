@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -47,5 +50,22 @@ class EngineByHandTest {
         engine.turn(0);
         assertEquals("unresolved", stage.stateOf(payment));
         assertEquals(0, engine.beginWakes(stage.clock, 10), "its next moment has not come");
+    }
+
+    @Test
+    void howLongATurnTakesIsKnownWhileItLasts() {
+        List<Duration> seen = new ArrayList<>();
+        stage.ledger.beforeCommit(() -> {
+            stage.clock.pass(Duration.ofSeconds(61));
+            seen.add(engine.longestTurn());
+        });
+        engine.accept(stage.request(stage.received(Stage.FPS, false), "slow", "body", null)
+                .acceptance());
+        assertEquals(Duration.ZERO, engine.longestTurn(), "what waits is no turn");
+
+        engine.turn(0);
+
+        assertEquals(List.of(Duration.ofSeconds(61)), seen);
+        assertEquals(Duration.ZERO, engine.longestTurn());
     }
 }

@@ -1,7 +1,10 @@
 package io.railhead.store;
 
+import com.arjuna.ats.arjuna.common.ObjectStoreEnvironmentBean;
+import com.arjuna.ats.internal.arjuna.objectstore.VolatileStore;
 import com.arjuna.ats.jta.TransactionManager;
 import com.arjuna.ats.jta.common.jtaPropertyManager;
+import com.arjuna.common.internal.util.propertyservice.BeanPopulator;
 import io.agroal.api.transaction.TransactionIntegration;
 import io.agroal.narayana.NarayanaTransactionIntegration;
 import java.sql.Connection;
@@ -12,6 +15,17 @@ import javax.sql.DataSource;
  * not who runs them, as in the gateway.
  */
 final class ContainerTransactions implements Transactions {
+    static {
+        // What the manager would keep on disk about transactions of several resources; these have one.
+        inMemory(BeanPopulator.getDefaultInstance(ObjectStoreEnvironmentBean.class));
+        inMemory(BeanPopulator.getNamedInstance(ObjectStoreEnvironmentBean.class, "stateStore"));
+        inMemory(BeanPopulator.getNamedInstance(ObjectStoreEnvironmentBean.class, "communicationStore"));
+    }
+
+    private static void inMemory(ObjectStoreEnvironmentBean store) {
+        store.setObjectStoreType(VolatileStore.class.getName());
+    }
+
     private final DataSource database;
 
     /** @param database a pool that takes part by {@link #integration} */

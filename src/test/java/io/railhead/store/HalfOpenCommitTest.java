@@ -60,12 +60,14 @@ class HalfOpenCommitTest {
         assertEquals(List.of(), new AuditChains(DATABASE.application()).verify().wrong());
     }
 
-    /** The engine's thread comes back, whatever hangs. */
+    /** The engine's thread comes back, whatever hangs; if not, its pool could not be closed either. */
     private static Committed over(Line line, Writes writes) throws Exception {
-        try (AgroalDataSource pool = DATABASE.applicationBy(line.port(), IMPATIENT, LIMITS)) {
-            SqlLedger ledger = new SqlLedger(pool, new ContainerTransactions(pool));
-            return CompletableFuture.supplyAsync(() -> ledger.commit(writes)).get(60, TimeUnit.SECONDS);
-        }
+        return CompletableFuture.supplyAsync(() -> {
+                    try (AgroalDataSource pool = DATABASE.applicationBy(line.port(), IMPATIENT, LIMITS)) {
+                        return new SqlLedger(pool, new ContainerTransactions(pool)).commit(writes);
+                    }
+                })
+                .get(60, TimeUnit.SECONDS);
     }
 
     private void theSameRequestMakesOnePayment(String key, Committed first) {
