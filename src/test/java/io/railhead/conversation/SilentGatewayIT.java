@@ -12,11 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -52,6 +55,26 @@ class SilentGatewayIT {
             assertThrows(SQLException.class, copy::endCopy, "its session was ended");
         } finally {
             silent.abort(Runnable::run);
+        }
+    }
+
+    /** Without that its files would be another's after twenty seconds, in the middle of a step that takes longer. */
+    @Test
+    void aGatewayThatHasWorkedOnAFileLetsTheDatabaseHearOfItEveryFewSeconds(RunningRailhead railhead) throws Exception {
+        Conversation.play(Script.of("uk-fps/file-uploaded"), railhead);
+        try (Connection same = connect(railhead);
+                Statement statement = same.createStatement()) {
+            Set<String> heard = new HashSet<>();
+            for (int i = 0; i < PATIENCE && heard.size() < 2; i++) {
+                try (ResultSet rows = statement.executeQuery("select state_change from pg_stat_activity"
+                        + " where usename = current_user and state = 'idle' and query = 'select 1'")) {
+                    while (rows.next()) {
+                        heard.add(rows.getString(1));
+                    }
+                }
+                Thread.sleep(1_000);
+            }
+            assertEquals(2, heard.size(), "it is heard of, and heard of again");
         }
     }
 

@@ -85,6 +85,7 @@ class SilentCopiesTest {
         for (int i = 0; i < 500 && !isWaitedFor(); i++) {
             Thread.sleep(10);
         }
+        assertTrue(isWaitedFor(), "it waits behind the key");
         lookAfter(0);
         lookAfter(2_999);
         assertFalse(again.isDone());
