@@ -119,6 +119,15 @@ public final class HttpConnection implements AutoCloseable {
         return line.toString();
     }
 
+    /** Closes what is broken already. */
+    void abandon() {
+        try {
+            close();
+        } catch (IOException gone) {
+            // That is what was wanted.
+        }
+    }
+
     @Override
     public void close() throws IOException {
         socket.close();

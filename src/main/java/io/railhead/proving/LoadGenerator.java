@@ -105,15 +105,26 @@ final class LoadGenerator {
     }
 
     private Fate fate(int number) {
+        HttpConnection kept = idle.pollFirst();
+        if (kept != null) {
+            try {
+                return ask(kept, number);
+            } catch (IOException closed) {
+                // A server closes what nobody has used for a minute. The key makes it harmless to ask once more.
+                kept.abandon();
+            }
+        }
         try {
-            HttpConnection kept = idle.pollFirst();
-            HttpConnection connection = kept == null ? new HttpConnection(nextBase(), token) : kept;
-            HttpConnection.Answer answer =
-                    connection.pay(instructions.json(number), instructions.key(number), WAIT_SECONDS);
-            idle.addFirst(connection);
-            return Fate.of(answer.status(), new String(answer.body(), StandardCharsets.UTF_8));
+            return ask(new HttpConnection(nextBase(), token), number);
         } catch (IOException broken) {
             return Fate.BROKEN;
         }
+    }
+
+    private Fate ask(HttpConnection connection, int number) throws IOException {
+        HttpConnection.Answer answer =
+                connection.pay(instructions.json(number), instructions.key(number), WAIT_SECONDS);
+        idle.addFirst(connection);
+        return Fate.of(answer.status(), new String(answer.body(), StandardCharsets.UTF_8));
     }
 }

@@ -32,6 +32,7 @@ import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.CoreAddressConfiguration;
 import org.apache.activemq.artemis.core.config.FileDeploymentManager;
 import org.apache.activemq.artemis.core.config.impl.FileConfiguration;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -219,6 +220,9 @@ class DockerTest {
                 List.of("protocols=CORE", "sslEnabled=true", "enabledProtocols=TLSv1.3", "needClientAuth=true")) {
             assertTrue(acceptor.contains(needed), needed);
         }
+        AddressSettings notifications = broker.getAddressSettings().get("activemq.notifications");
+        assertTrue(notifications != null && !notifications.isSendToDLAOnNoRoute());
+        assertEquals(50_000, broker.getIDCacheSize());
         Set<String> queues = broker.getAddressConfigurations().stream()
                 .map(CoreAddressConfiguration::getName)
                 .collect(Collectors.toSet());

@@ -17,7 +17,15 @@ public final class BrokerCare {
                 ask(
                         "max-delivery-attempts of every link's queue",
                         "-1: the gateway itself counts, and parks what is poison"),
-                ask("id-cache-size and persist-id-cache", "200000 and true: the broker then drops what is put twice"),
+                ask(
+                        "id-cache-size and persist-id-cache",
+                        "50000 or more, and true: the broker then drops what is put twice"),
+                ask(
+                        "journal-compact-min-files",
+                        "60, or more with a larger id-cache-size: compacting holds every link up for a second or two"),
+                ask(
+                        "send-to-dla-on-no-route of activemq.notifications",
+                        "False: otherwise each session leaves a dead letter, and dead letters keep old journal files"),
                 ask(
                         "acceptor",
                         "CORE alone, TLS 1.3 alone, needClientAuth=true; no plain acceptor, and the console on loopback"),

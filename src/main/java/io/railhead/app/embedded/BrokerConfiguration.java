@@ -27,14 +27,20 @@ final class BrokerConfiguration {
     private static final int JOURNAL_FLUSH_NANOS = 100_000;
 
     /** Per address, remembered over restarts: half a minute of duplicates at the highest measured rate. */
-    private static final int DUPLICATE_IDS = 200_000;
+    private static final int DUPLICATE_IDS = 50_000;
 
     /**
      * Journal files of 10 MB that are kept and written again; a new one is filled with zeros first. The remembered ids
      * keep old files alive, so they are compacted all the time when few are allowed to pile up: with ten, the default,
      * both took a third of the broker's time.
      */
-    private static final int JOURNAL_FILES = 40;
+    private static final int JOURNAL_FILES = 60;
+
+    /**
+     * Where the broker tells of every session and consumer that comes and goes. Nobody listens; as dead letters they would
+     * pile up for ever, and each keeps the journal file that it lies in and all that were written after it.
+     */
+    private static final String NOTIFICATIONS = "activemq.notifications";
 
     private static final long QUEUE_LIMIT_BYTES = 100L << 20;
     private static final long DISK_RESERVE_BYTES = 512L << 20;
@@ -110,6 +116,7 @@ final class BrokerConfiguration {
             declare(configuration, BrokerSettings.fromScheme(link));
         }
         configuration.addAddressSetting("#", everywhere().setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE));
+        configuration.addAddressSetting(NOTIFICATIONS, new AddressSettings().setSendToDLAOnNoRoute(false));
         configuration.addAddressSetting(
                 "link.#", everywhere().setAddressFullMessagePolicy(AddressFullMessagePolicy.BLOCK));
     }

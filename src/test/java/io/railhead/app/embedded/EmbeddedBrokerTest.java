@@ -163,6 +163,18 @@ class EmbeddedBrokerTest {
     }
 
     @Test
+    void whatTheBrokerTellsOfSessionsAndConsumersIsNobodysDeadLetter() throws JMSException {
+        // Each of them comes and goes, and the broker tells of it to an address that has no queue.
+        send(GATEWAY, TO_SCHEME, "hello", null);
+        assertEquals("hello", receive(SCHEME, TO_SCHEME, 10_000));
+        try (Connection connection = connect("client.p12", GATEWAY, password(GATEWAY));
+                Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
+                MessageConsumer consumer = session.createConsumer(session.createQueue(BrokerSettings.DEAD_LETTERS))) {
+            assertNull(consumer.receive(500));
+        }
+    }
+
+    @Test
     void aMessageWhoseTimeIsOverIsKeptAside() throws JMSException {
         try (Connection connection = connect("client.p12", GATEWAY, password(GATEWAY));
                 Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
