@@ -35,6 +35,10 @@ public final class Outcomes {
     private static final int SELDOM = 16;
     /** For so many looks after one that found something everybody is looked for: another node is at work. */
     private static final int ALERT = 4;
+    /** Where so many wait, nearly all do so for longer than the first looks take, and for a word of this node. */
+    private static final int CROWD = 32;
+
+    private static final int FIRST_IN_A_CROWD = 4;
 
     /**
      * All who wait for one payment; the last to go takes it away.
@@ -51,9 +55,9 @@ public final class Outcomes {
         }
 
         /** Soon at first, then ever more seldom: under load all wait for long, and for most of them somebody here speaks. */
-        boolean isDue(int look) {
+        boolean isDue(int look, boolean crowd) {
             int age = look - since;
-            return Integer.bitCount(age) == 1 || age % SELDOM == 0;
+            return age % SELDOM == 0 || Integer.bitCount(age) == 1 && (!crowd || age >= FIRST_IN_A_CROWD);
         }
     }
 
@@ -72,14 +76,15 @@ public final class Outcomes {
     }
 
     /**
-     * Looks up, at once, the payments of those who have waited for 1, 2, 4, 8 or 16 looks or another multiple of 16, and
-     * of everybody while looks find something; to be called every fifty milliseconds.
+     * Looks up, at once, the payments of those who have waited for 1, 2, 4, 8 or 16 looks or another multiple of 16, in a
+     * crowd for 4 at least, and of everybody while looks find something; to be called every fifty milliseconds.
      */
     public void look(Ledger ledger) {
         int look = looks.incrementAndGet();
         boolean alert = look <= alertUntil;
+        boolean crowd = waiting.size() >= CROWD;
         List<PaymentId> due = waiting.entrySet().stream()
-                .filter(entry -> alert || entry.getValue().isDue(look))
+                .filter(entry -> alert || entry.getValue().isDue(look, crowd))
                 .map(Map.Entry::getKey)
                 .toList();
         if (due.isEmpty()) {

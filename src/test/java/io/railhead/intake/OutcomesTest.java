@@ -131,6 +131,21 @@ class OutcomesTest {
     }
 
     @Test
+    void inACrowdNobodyIsLookedForBeforeTheFourthLook() throws Exception {
+        for (int others = 0; others < 40; others++) {
+            waiting(PaymentId.next(), LONG);
+        }
+        CompletableFuture<Optional<Payment>> waiting = waiting(LONG);
+        ledger.put(over);
+        for (int look = 1; look <= 3; look++) {
+            outcomes.look(ledger);
+        }
+        assertTrue(!waiting.isDone());
+        outcomes.look(ledger);
+        assertEquals(Optional.of(over), get(waiting));
+    }
+
+    @Test
     void whileAnotherNodeWritesOutcomesEverybodyIsLookedForEachTime() throws Exception {
         CompletableFuture<Optional<Payment>> waiting = waiting(LONG);
         for (int look = 1; look <= 16; look++) {
