@@ -223,6 +223,7 @@ class DockerTest {
         AddressSettings notifications = broker.getAddressSettings().get("activemq.notifications");
         assertTrue(notifications != null && !notifications.isSendToDLAOnNoRoute());
         assertEquals(50_000, broker.getIDCacheSize());
+        assertEquals(60, broker.getJournalCompactMinFiles());
         Set<String> queues = broker.getAddressConfigurations().stream()
                 .map(CoreAddressConfiguration::getName)
                 .collect(Collectors.toSet());

@@ -88,6 +88,12 @@ class OutcomesTest {
         return waiting;
     }
 
+    private void look(int times) {
+        for (int i = 0; i < times; i++) {
+            outcomes.look(ledger);
+        }
+    }
+
     private static <T> T get(CompletableFuture<T> future) throws Exception {
         return future.get(20, TimeUnit.SECONDS);
     }
@@ -118,13 +124,9 @@ class OutcomesTest {
     @Test
     void whoHasWaitedForLongIsLookedForSeldomAndYetFound() throws Exception {
         CompletableFuture<Optional<Payment>> waiting = waiting(LONG);
-        for (int look = 1; look <= 16; look++) {
-            outcomes.look(ledger);
-        }
+        look(16);
         ledger.put(over);
-        for (int look = 17; look <= 31; look++) {
-            outcomes.look(ledger);
-        }
+        look(15);
         assertTrue(!waiting.isDone());
         outcomes.look(ledger);
         assertEquals(Optional.of(over), get(waiting));
@@ -137,9 +139,7 @@ class OutcomesTest {
         }
         CompletableFuture<Optional<Payment>> waiting = waiting(LONG);
         ledger.put(over);
-        for (int look = 1; look <= 3; look++) {
-            outcomes.look(ledger);
-        }
+        look(3);
         assertTrue(!waiting.isDone());
         outcomes.look(ledger);
         assertEquals(Optional.of(over), get(waiting));
@@ -148,9 +148,7 @@ class OutcomesTest {
     @Test
     void whileAnotherNodeWritesOutcomesEverybodyIsLookedForEachTime() throws Exception {
         CompletableFuture<Optional<Payment>> waiting = waiting(LONG);
-        for (int look = 1; look <= 16; look++) {
-            outcomes.look(ledger);
-        }
+        look(16);
         PaymentId other = PaymentId.next();
         ledger.put(payment(other, new OutState.Cancelled(null)));
         CompletableFuture<Optional<Payment>> early = waiting(other, LONG);
@@ -164,9 +162,7 @@ class OutcomesTest {
     @Test
     void whoJoinsSomebodyThatHasWaitedForLongIsLookedForSoon() throws Exception {
         waiting(LONG);
-        for (int look = 1; look <= 16; look++) {
-            outcomes.look(ledger);
-        }
+        look(16);
         ledger.put(over);
         CompletableFuture<Optional<Payment>> other = waiting(LONG);
         outcomes.look(ledger);
