@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
@@ -82,8 +81,7 @@ public final class Engine implements AutoCloseable {
     private static void run(WorkQueue queue, Worker worker) {
         Beat beat = new Beat();
         while (true) {
-            // Whoever wakes it sooner makes one small turn; nobody does.
-            LockSupport.parkNanos(beat.left(System.nanoTime()));
+            queue.gather(Beat.ENOUGH, beat.left(System.nanoTime()));
             List<Work> batch = queue.take(MOST_PER_BATCH);
             if (batch.isEmpty()) {
                 return;

@@ -18,11 +18,15 @@ final class WorkQueue {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
+    private final Condition gathered = lock.newCondition();
     private final Deque<Work> first = new ArrayDeque<>();
     private final Admission admission;
     private final int most;
     private Deque<Waiting> people = new ArrayDeque<>();
     private Deque<Waiting> files = new ArrayDeque<>();
+    /** How much work the worker lets gather; more than ever waits while it does not. */
+    private int enough = Integer.MAX_VALUE;
+
     private boolean closed;
 
     /** @param most how many new payments of each sort may wait */
@@ -53,7 +57,7 @@ final class WorkQueue {
                 return Offer.FULL;
             }
             line.add(waiting);
-            arrived.signal();
+            came();
             return Offer.QUEUED;
         } finally {
             lock.unlock();
@@ -70,8 +74,41 @@ final class WorkQueue {
                 return;
             }
             first.add(work);
-            arrived.signal();
+            came();
         } finally {
+            lock.unlock();
+        }
+    }
+
+    private void came() {
+        arrived.signal();
+        if (waiting() >= enough) {
+            gathered.signal();
+        }
+    }
+
+    private int waiting() {
+        return first.size() + people.size() + files.size();
+    }
+
+    /**
+     * Lets work gather. Called by the one worker before it takes.
+     *
+     * @param wanted so much work ends it
+     * @param nanos and so does this time; not positive for not at all
+     */
+    void gather(int wanted, long nanos) {
+        lock.lock();
+        try {
+            enough = wanted;
+            long left = nanos;
+            while (left > 0 && waiting() < wanted && !closed) {
+                left = gathered.awaitNanos(left);
+            }
+        } catch (InterruptedException unasked) {
+            // Workers are stopped by closing their queue.
+        } finally {
+            enough = Integer.MAX_VALUE;
             lock.unlock();
         }
     }
@@ -155,6 +192,7 @@ final class WorkQueue {
         try {
             closed = true;
             arrived.signalAll();
+            gathered.signalAll();
         } finally {
             lock.unlock();
         }

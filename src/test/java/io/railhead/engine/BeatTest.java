@@ -28,8 +28,8 @@ class BeatTest {
 
     @Test
     void turnsBeginNeverFurtherApartThanTheLongestBeat() {
-        beat.turned(BEGAN, BEGAN + 20 * MILLI, 100);
-        assertEquals(Beat.LONGEST - 20 * MILLI, beat.left(BEGAN + 20 * MILLI));
+        beat.turned(BEGAN, BEGAN + 25 * MILLI, 100);
+        assertEquals(Beat.LONGEST - 25 * MILLI, beat.left(BEGAN + 25 * MILLI));
     }
 
     @Test
