@@ -35,7 +35,7 @@ class SmallBodies {
         call.request().resume();
     }
 
-    /** A caller who waits to be told to go on is told so by whoever reads. */
+    /** What is no number was refused before; a caller who waits to be told to go on is told so by whoever reads. */
     private static boolean isSmall(HttpServerRequest request) {
         String length = request.getHeader("Content-Length");
         return length != null

@@ -34,8 +34,8 @@ class BeatTest {
 
     @Test
     void aTurnLongerThanTheLongestBeatIsFollowedAtOnce() {
-        beat.turned(BEGAN, BEGAN + 40 * MILLI, 128);
-        assertTrue(beat.left(BEGAN + 40 * MILLI) <= 0);
+        beat.turned(BEGAN, BEGAN + Beat.LONGEST, 128);
+        assertTrue(beat.left(BEGAN + Beat.LONGEST) <= 0);
     }
 
     @Test
