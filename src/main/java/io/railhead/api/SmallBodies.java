@@ -28,6 +28,7 @@ class SmallBodies {
             call.next();
             return;
         }
+        // Whoever hangs up before the end asks for nothing, and waits for no answer.
         call.request().body().onSuccess(body -> {
             ((RoutingContextInternal) call).setBody(body);
             call.next();

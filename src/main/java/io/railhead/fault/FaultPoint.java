@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * (see {@link Armed}); off, a passing is a comparison with a constant that the compiler removes. Thread-safe.
  */
 public enum FaultPoint {
-    REQUEST_NOT_READ(1, Effect.HALT, "before the body of a request is read"),
+    REQUEST_NOT_READ(1, Effect.HALT, "before the body of a request is looked at"),
     JUDGED(2, Effect.HALT, "after a request was judged, before T1 began"),
     IN_ACCEPT(3, Effect.HALT, "inside T1, everything written, nothing committed"),
     ACCEPTED(4, Effect.HALT, "T1 is committed, before the caller is told"),

@@ -42,8 +42,8 @@ final class PostgresSettings {
             shared_buffers = 512MB
             random_page_cost = 1.1
             autovacuum = on
-            # Some 2,000 changed pages a second, twice what a thousand payments a second fill: a steady trickle, where five
-            # times that holds everybody up for ten seconds in each minute.
+            # Some 2,000 changed pages a second, twice what a thousand payments a second fill: a trickle, where the usual
+            # 5,000 are felt by everybody for as long as they last.
             autovacuum_vacuum_cost_delay = 5ms
             # Every hot statement finds its rows by a key, whatever the statistics say; sampling a growing table for
             # all of its columns was a quarter of the server's work in the first minutes of load.
