@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -157,8 +156,7 @@ final class LinkWorker implements Runnable {
             case TEXT -> session.createTextMessage(Xml.text(answer.bytes()));
             case OBJECT -> session.createObjectMessage(Xml.text(answer.bytes()));
         };
-        // Always a new one: a repeated answer is meant to arrive, and one known id would undo the whole commit.
-        message.setStringProperty("_AMQ_DUPL_ID", UUID.randomUUID().toString());
+        // Without a duplicate id: a repeated answer is meant to arrive, and one known id would undo the whole commit.
         producer.send(message);
     }
 
