@@ -31,6 +31,9 @@ public enum FaultPoint {
     /** No crash: the handler of a message fails by a defect. */
     HANDLER_THROWS(0, Effect.FAIL, "the handler of a batch of answers throws");
 
+    /** What is logged behind a point's name when it makes a call fail. */
+    public static final String STRIKES = " strikes";
+
     /** What an armed point does when it is passed. */
     public enum Effect {
         /** The process is gone at once, as by {@code kill -9}: no hooks, no flushing. */
@@ -86,6 +89,11 @@ public enum FaultPoint {
 
     /** To be asked where a call may fail: true once, at the passing that was asked for. */
     public boolean fails() {
-        return POINT == this && ARMED.strikes();
+        if (POINT != this || !ARMED.strikes()) {
+            return false;
+        }
+        // Nobody sees it otherwise: what is made to fail here, the program is built to survive.
+        System.getLogger(FaultPoint.class.getName()).log(System.Logger.Level.WARNING, this + STRIKES);
+        return true;
     }
 }

@@ -40,13 +40,28 @@ public final class Child implements AutoCloseable {
      */
     public static Child start(String name, List<String> command, Path log, String lastWord, Duration atMost)
             throws IOException, InterruptedException {
+        Child child = launch(name, command, log, lastWord);
+        child.awaitReady(atMost);
+        return child;
+    }
+
+    /**
+     * Waits until it says that it is ready.
+     *
+     * @throws IOException when it does not within that time; it is stopped then
+     */
+    public void awaitReady(Duration atMost) throws IOException, InterruptedException {
+        if (!readyOrOver.await(atMost.toMillis(), TimeUnit.MILLISECONDS) || !said.containsKey(lastWord)) {
+            close();
+            throw new IOException("the " + name + " did not become ready; what it said is in " + log);
+        }
+    }
+
+    /** The same without waiting until it is ready. */
+    public static Child launch(String name, List<String> command, Path log, String lastWord) throws IOException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         Child child = new Child(name, process, log, lastWord);
         Thread.ofPlatform().daemon().name("output of " + name).start(child::listen);
-        if (!child.readyOrOver.await(atMost.toMillis(), TimeUnit.MILLISECONDS) || !child.said.containsKey(lastWord)) {
-            child.close();
-            throw new IOException("the " + name + " did not become ready; what it said is in " + log);
-        }
         return child;
     }
 
@@ -83,6 +98,13 @@ public final class Child implements AutoCloseable {
             throw new IllegalStateException("the " + name + " said no " + word + "; see " + log);
         }
         return value;
+    }
+
+    /** Whether something it has printed so far holds a text. */
+    public boolean hasSaid(String text) throws IOException {
+        try (java.util.stream.Stream<String> lines = Files.lines(log)) {
+            return lines.anyMatch(line -> line.contains(text));
+        }
     }
 
     public long pid() {

@@ -15,15 +15,25 @@ public record Instructions(String run) {
     private static final BigInteger NINETY_SEVEN = BigInteger.valueOf(97);
 
     public String endToEndId(int number) {
-        return "T" + run + "-" + number;
+        return endToEndIds() + number;
     }
 
     public String key(int number) {
         return "throughput-" + run + "-" + number;
     }
 
+    /** Whether an end-to-end id is one of this run's. */
+    public boolean own(String endToEndId) {
+        return endToEndId.startsWith(endToEndIds());
+    }
+
+    /** What every end-to-end id of this run begins with, and none of another run. */
+    public String endToEndIds() {
+        return "T" + run + "-";
+    }
+
     /** In pence. */
-    long minor(int number) {
+    public long minor(int number) {
         return LEAST_MINOR + Math.floorMod(number * 7919, AMOUNTS);
     }
 

@@ -1,7 +1,6 @@
 package io.railhead.proving.faults;
 
 import io.railhead.proving.invariants.ClientAnswer;
-import io.railhead.proving.invariants.ClientAnswer.Kind;
 import io.railhead.proving.invariants.Violation;
 import io.railhead.proving.invariants.Window;
 import java.io.IOException;
@@ -12,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** The load client's log, read on from where it was read last. For one thread. */
 final class ClientLog {
@@ -53,16 +53,24 @@ final class ClientLog {
         }
     }
 
-    /** What must be refused and was not, and what was fine and was refused for good. */
+    /** What a caller with a good request may be told: a promise, not now, or nothing at all. */
+    private static final Set<Integer> TO_GOOD = Set.of(201, 202, 408, 409, 429, 503, 0);
+
+    /** And one whose request is wrong: what is wrong with it, not now, or nothing at all. */
+    private static final Set<Integer> TO_WRONG = Set.of(400, 422, 408, 409, 429, 503, 0);
+
+    /** Answers that no request of their kind may get, and payments that nobody took. */
     static List<Violation> misjudged(List<ClientAnswer> answers) {
         List<Violation> violations = new ArrayList<>();
         for (ClientAnswer answer : answers) {
-            boolean invalid = answer.kind() == Kind.INVALID;
-            if (invalid && answer.accepted()) {
-                violations.add(new Violation("load", answer.key(), "a request that is wrong was accepted"));
-            }
-            if (!invalid && (answer.status() == 400 || answer.status() == 422 || answer.status() == 500)) {
-                violations.add(new Violation("load", answer.key(), "a good request got HTTP " + answer.status()));
+            String wrong = switch (answer.kind()) {
+                case NEW, RETRY, REPEAT -> TO_GOOD.contains(answer.status()) ? "" : "a good request got";
+                case INVALID -> TO_WRONG.contains(answer.status()) ? "" : "a wrong request got";
+                case GIVEN_UP -> "nobody took it for as long as the caller insisted, at last";
+                case LEFT_OUT -> "";
+            };
+            if (!wrong.isEmpty()) {
+                violations.add(new Violation("load", answer.key(), wrong + " HTTP " + answer.status()));
             }
         }
         return violations;

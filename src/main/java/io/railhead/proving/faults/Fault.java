@@ -4,6 +4,7 @@ import io.railhead.proving.invariants.Violation;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 
 /** One thing that goes wrong, with all its particulars as data: a schedule is a list of these, and can be printed. */
@@ -21,8 +22,16 @@ sealed interface Fault
                 ForeignCertificates,
                 StoppedOwner,
                 RetryStorm {
-    /** Where it happens. */
-    record Scene(Stage stage, Play play, String token) {}
+    /**
+     * Where it happens.
+     *
+     * @param token of the load's client
+     * @param answers what that client was told so far
+     */
+    record Scene(Stage stage, Play play, String token, ClientLog answers, InstantSource clock) {}
+
+    /** So long after a fault both gateways settle what is asked of each. */
+    Duration LONGEST_RECOVERY = Duration.ofSeconds(60);
 
     /** Its number in the list of faults, like {@code F1}. */
     String number();
@@ -35,6 +44,11 @@ sealed interface Fault
 
     /** About how long it takes until its end. */
     Duration length();
+
+    /** So long after its end both gateways settle again. */
+    default Duration recoveryAtMost() {
+        return LONGEST_RECOVERY;
+    }
 
     /** How many processes it kills. */
     default int kills() {

@@ -45,6 +45,7 @@ public final class Faults {
                 out.print(schedule.text());
                 return 0;
             }
+            err.println(options.text());
             err.print(schedule.text());
             Outcome outcome = inFolder(options, schedule, clock, err);
             out.print(options.json() ? outcome.json() + "\n" : outcome.text());
@@ -74,10 +75,7 @@ public final class Faults {
         boolean good = false;
         err.println("Starting two gateways and what they stand on below " + folder + " ...");
         try (Stage stage = Stage.start(programs, folder, List.of(Node.values()))) {
-            Thread ending = Thread.ofPlatform().unstarted(stage::close);
-            Runtime.getRuntime().addShutdownHook(ending);
-            Outcome outcome = new Campaign(stage, schedule, options.rate(), clock, err).run();
-            Runtime.getRuntime().removeShutdownHook(ending);
+            Outcome outcome = new Campaign(stage, schedule, options, clock, err).run();
             good = outcome.sound();
             return outcome;
         } finally {

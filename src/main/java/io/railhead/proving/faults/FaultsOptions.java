@@ -70,6 +70,12 @@ record FaultsOptions(
         return new FaultsOptions(home, program, seed, kills, Duration.ofSeconds(seconds), rate, plan, json);
     }
 
+    /** The command line that gives the same schedule and load again. */
+    String text() {
+        return "railhead faults --seed " + seed + " --kills " + kills
+                + (atLeast.isZero() ? "" : " --seconds " + atLeast.toSeconds()) + " --rate " + rate;
+    }
+
     private static String value(String option, Iterator<String> rest) throws WrongUse {
         if (!rest.hasNext()) {
             throw new WrongUse(option + " needs a value");

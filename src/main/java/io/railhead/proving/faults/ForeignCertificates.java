@@ -4,7 +4,9 @@ import io.railhead.proving.invariants.Violation;
 import io.railhead.signing.authority.DemoAuthority;
 import io.railhead.signing.authority.Profiles;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,8 +50,10 @@ record ForeignCertificates(int times, Instant now) implements Fault {
             violations.add(new Violation(number(), "none", "the broker lets in who has no certificate"));
         }
         knock(broker, "of another authority", foreign(scene, "other", now), false, violations);
-        knock(broker, "whose time is over", foreign(scene, "over", now.minus(LONG)), false, violations);
-        knock(broker, "whose time has not come", foreign(scene, "early", now.plus(LONG)), false, violations);
+        // The authority is the right one, so that the time alone is wrong; one of now shows that it would be let in.
+        knock(broker, "made like the gateway's own", ofTheSite(scene, "now", now), true, violations);
+        knock(broker, "whose time is over", ofTheSite(scene, "over", now.minus(LONG)), false, violations);
+        knock(broker, "whose time has not come", ofTheSite(scene, "early", now.plus(LONG)), false, violations);
         violations.addAll(scene.play()
                 .happen(
                         number(),
@@ -68,9 +72,26 @@ record ForeignCertificates(int times, Instant now) implements Fault {
         }
     }
 
+    /** Keys by the site's own authority, made at some moment. */
+    private static Path ofTheSite(Scene scene, String name, Instant made) throws IOException {
+        Path folder = folder(scene, name);
+        String authority = Profiles.packaged().authority().name();
+        for (String file : List.of(
+                "keys/" + authority + ".p12", "certificates/" + authority + ".pem", "secrets/keystore-password")) {
+            Files.createDirectories(folder.resolve(file).getParent());
+            Files.copy(scene.stage().data().resolve(file), folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+        }
+        new DemoAuthority(folder, Profiles.packaged(), InstantSource.fixed(made)).make(List.of(Stage.LINK));
+        return folder;
+    }
+
+    private static Path folder(Scene scene, String name) {
+        return scene.stage().logs().resolveSibling("strangers").resolve(name);
+    }
+
     /** Keys of an authority that nobody knows, made at some moment. */
     private static Path foreign(Scene scene, String name, Instant made) {
-        Path folder = scene.stage().logs().resolveSibling("strangers").resolve(name);
+        Path folder = folder(scene, name);
         new DemoAuthority(folder, Profiles.packaged(), InstantSource.fixed(made)).prepare(List.of(Stage.LINK));
         return folder;
     }

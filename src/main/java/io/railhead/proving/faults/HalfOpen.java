@@ -11,6 +11,8 @@ import java.util.List;
  * @param from the first piece of what is said on each that is lost; one beyond the first meets a gateway in the middle of what it says
  */
 record HalfOpen(Between between, int from, Duration length) implements Fault {
+    private static final Duration NOTICED = Duration.ofSeconds(30);
+
     static HalfOpen atOnce(Between between, Duration length) {
         return new HalfOpen(between, 1, length);
     }
@@ -30,6 +32,12 @@ record HalfOpen(Between between, int from, Duration length) implements Fault {
     @Override
     public String expected() {
         return "noticed and replaced within 30 s";
+    }
+
+    /** The dead connections are there until somebody notices. */
+    @Override
+    public Duration recoveryAtMost() {
+        return NOTICED.minus(length);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.railhead.proving.faults;
 
+import io.railhead.proving.Instructions;
 import io.railhead.proving.invariants.Books;
 import io.railhead.proving.invariants.Chains;
 import io.railhead.proving.invariants.ClientAnswer;
@@ -15,8 +16,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Gathers the evidence and holds it against the invariants. For one thread. */
 final class Judgement {
@@ -28,42 +33,30 @@ final class Judgement {
     private static final Duration SECOND_LOOK = Duration.ofSeconds(4);
 
     private final Stage stage;
+    private final Instructions load;
     private final Books books;
     private final ClientLog log;
     private final Door door;
     private final Chains chains = new Chains();
     private final Logs logs;
+    private final InstantSource clock;
 
-    Judgement(Stage stage, Books books, ClientLog log, Door door) {
+    Judgement(Stage stage, Instructions load, Books books, ClientLog log, Door door, InstantSource clock) {
         this.stage = stage;
+        this.load = load;
+        this.clock = clock;
         this.books = books;
         this.log = log;
         this.door = door;
         this.logs = new Logs(List.of(stage.logs(), stage.data().resolve("postgres/server.log")));
     }
 
-    /** Milliseconds from a moment to the first settlement of a payment that was asked for after it; -1 for none in time. */
-    long recovery(Instant healed) throws SQLException, InterruptedException {
-        long giveUp = System.nanoTime() + LIVENESS.toNanos();
-        try (Connection connection = stage.database().connect()) {
-            Tables tables = new Tables(connection);
-            while (System.nanoTime() < giveUp) {
-                Instant settled = tables.settledAfter(healed);
-                if (settled != null) {
-                    return Duration.between(healed, settled).toMillis();
-                }
-                Thread.sleep(LOOK_EVERY);
-            }
-        }
-        return -1;
-    }
-
-    /** Waits until the payments of the window have an end, at most as long as they may take, and judges. */
+    /** Waits until the payments of the window have an end, at most a minute from its end on, and judges. */
     List<Violation> judge(Window window) throws SQLException, IOException, InterruptedException {
-        long giveUp = System.nanoTime() + LIVENESS.toNanos();
+        Instant giveUp = window.until().plus(LIVENESS);
         try (Connection connection = stage.database().connect()) {
             Tables tables = new Tables(connection);
-            while (tables.underWay(window) > 0 && System.nanoTime() < giveUp) {
+            while (tables.underWay(window, load) > 0 && clock.instant().isBefore(giveUp)) {
                 Thread.sleep(LOOK_EVERY);
             }
             List<Violation> first = look(tables, window);
@@ -71,9 +64,10 @@ final class Judgement {
                 return first;
             }
             Thread.sleep(SECOND_LOOK);
-            List<Violation> second = new ArrayList<>(look(tables, window));
-            second.retainAll(first);
-            return second;
+            Set<String> seenBefore = first.stream().map(Violation::about).collect(Collectors.toSet());
+            return look(tables, window).stream()
+                    .filter(each -> seenBefore.contains(each.about()))
+                    .toList();
         }
     }
 
@@ -84,6 +78,7 @@ final class Judgement {
         Evidence evidence = new Evidence(
                 window,
                 payments,
+                load,
                 answers,
                 books,
                 tables,
@@ -100,9 +95,10 @@ final class Judgement {
         return log.within(window);
     }
 
-    int payments() throws SQLException {
+    /** How many payments are in each state. */
+    Map<String, Integer> states() throws SQLException {
         try (Connection connection = stage.database().connect()) {
-            return new Tables(connection).count();
+            return new Tables(connection).states();
         }
     }
 

@@ -2,6 +2,7 @@ package io.railhead.proving.faults;
 
 import io.railhead.proving.invariants.Violation;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 
@@ -9,8 +10,10 @@ import java.util.List;
  * {@code kill -9} to a gateway at a random moment.
  *
  * @param down how long it stays away
+ * @param takenOver whether that is long enough for the other one to send what it had to send
  */
-record KillGateway(String number, String what, String expected, Node node, Duration down) implements Fault {
+record KillGateway(String number, String what, String expected, Node node, Duration down, boolean takenOver)
+        implements Fault {
     /** F1: it comes back soon. */
     static KillGateway briefly(Node node, Duration down) {
         return new KillGateway(
@@ -18,7 +21,8 @@ record KillGateway(String number, String what, String expected, Node node, Durat
                 "kill -9 " + node.label() + ", down for " + Fault.seconds(down),
                 "the other gateway goes on; nothing is lost or doubled",
                 node,
-                down);
+                down,
+                false);
     }
 
     /** F21: it stays away, so that the other one has to look after what it had to send. */
@@ -28,7 +32,8 @@ record KillGateway(String number, String what, String expected, Node node, Durat
                 "kill -9 " + node.label() + " for " + Fault.seconds(down) + ", longer than its lease",
                 "the other gateway takes over what had still to leave",
                 node,
-                down);
+                down,
+                true);
     }
 
     @Override
@@ -42,10 +47,11 @@ record KillGateway(String number, String what, String expected, Node node, Durat
     }
 
     @Override
-    public List<Violation> happen(Scene scene) throws IOException, InterruptedException {
+    public List<Violation> happen(Scene scene) throws IOException, SQLException, InterruptedException {
         scene.stage().gateway(node).kill();
         Thread.sleep(down);
+        List<Violation> wrong = takenOver ? TakeOver.of(number, scene.stage(), node, down) : List.of();
         scene.stage().startGateway(node, null);
-        return List.of();
+        return wrong;
     }
 }

@@ -6,7 +6,6 @@ import io.railhead.proving.Instructions;
 import io.railhead.proving.invariants.ClientAnswer;
 import io.railhead.proving.invariants.ClientAnswer.Kind;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.lang.System.Logger.Level;
 import java.net.URI;
@@ -21,8 +20,8 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -44,22 +43,34 @@ public final class LoadClient {
     private static final int MOST_OPEN = 3_000;
     private static final int REMEMBERED = 2_000;
     private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");
-    private static final List<String> INVALID_BODIES = List.of(
-            "{\"amount\":{\"currency\":\"GBP\",\"value\":\"-1.00\"}",
-            "{\"amount\":{\"currency\":\"GBP\",\"value\":\"0.001\"},\"endToEndId\":\"X\"}",
-            "{\"amount\":{\"currency\":\"GBP\"},\"creditor\":{\"account\":{\"iban\":\"GB00NWBK60161331926819\"}}}",
-            "<pain.001/>",
-            "");
+    /** Each spoils a good request in one place. */
+    private static final List<UnaryOperator<String>> MISTAKES = List.of(
+            good -> good.replaceFirst("\"value\":\"", "\"value\":\"-"),
+            good -> good.replaceFirst("(\"value\":\"[0-9.]+)", "$11"),
+            good -> good.replace("\"GBP\"", "\"GBX\""),
+            good -> good.replaceFirst("\"iban\":\"GB..", "\"iban\":\"GB00"),
+            good -> good.replaceFirst("\"sortCode\":\"2", "\"sortCode\":\"X"),
+            good -> good.substring(0, good.length() - 1),
+            good -> "<pain.001/>",
+            good -> "");
 
     private final List<URI> gateways;
     private final String token;
     private final Instructions instructions;
     private final Writer log;
     private final InstantSource clock;
-    private final AtomicInteger next = new AtomicInteger();
+    private int next;
     private final Semaphore open = new Semaphore(MOST_OPEN);
     private final List<ConcurrentLinkedDeque<HttpConnection>> idle;
     private volatile boolean over;
+
+    /**
+     * One call before it is made.
+     *
+     * @param patience seconds that the gateway is asked to wait for the outcome
+     * @param dice for what else has to be chosen
+     */
+    private record Call(Kind kind, int number, int gateway, int patience, int dice) {}
 
     LoadClient(List<URI> gateways, String token, Instructions instructions, Writer log, InstantSource clock) {
         this.gateways = List.copyOf(gateways);
@@ -96,43 +107,56 @@ public final class LoadClient {
             for (long now = System.nanoTime(); now < planned; now = System.nanoTime()) {
                 LockSupport.parkNanos(planned - now);
             }
-            int dice = random.nextInt(100);
-            boolean waits = random.nextBoolean();
-            int chosen = random.nextInt(gateways.size());
-            int back = random.nextInt(REMEMBERED);
+            Call call = next(random);
             if (open.tryAcquire()) {
                 Thread.ofVirtual().start(() -> {
                     try {
-                        call(dice, waits, chosen, back);
+                        begin(call);
                     } finally {
                         open.release();
                     }
                 });
+            } else {
+                note(Kind.LEFT_OUT, call.number());
             }
         }
     }
 
-    private void call(int dice, boolean waits, int chosen, int back) {
+    /** What the dice say of the next call; drawn by one thread, so that a seed gives the same calls again. */
+    private Call next(Random random) {
+        int dice = random.nextInt(100);
+        int wait = random.nextBoolean() ? WAIT_SECONDS : 0;
+        int gateway = random.nextInt(gateways.size());
+        int back = random.nextInt(REMEMBERED);
         if (dice < INVALID) {
-            int number = next.get();
-            ask(
-                    chosen,
-                    Kind.INVALID,
-                    number,
-                    "invalid-" + instructions.key(number) + "-" + back,
-                    INVALID_BODIES.get(back % INVALID_BODIES.size()),
-                    0);
-        } else if (dice < INVALID + REPEATED && next.get() > 0) {
-            int number = Math.max(0, next.get() - 1 - back % Math.min(REMEMBERED, next.get()));
-            ask(
-                    chosen,
-                    Kind.REPEAT,
-                    number,
-                    instructions.key(number),
-                    instructions.json(number),
-                    waits ? WAIT_SECONDS : 0);
-        } else {
-            insist(next.getAndIncrement(), chosen, waits ? WAIT_SECONDS : 0);
+            return new Call(Kind.INVALID, next, gateway, 0, back);
+        } else if (dice < INVALID + REPEATED && next > 0) {
+            return new Call(Kind.REPEAT, next - 1 - back % Math.min(REMEMBERED, next), gateway, wait, back);
+        }
+        return new Call(Kind.NEW, next++, gateway, wait, back);
+    }
+
+    private void begin(Call call) {
+        int number = call.number();
+        switch (call.kind()) {
+            case INVALID ->
+                ask(
+                        call.gateway(),
+                        Kind.INVALID,
+                        number,
+                        "invalid-" + instructions.key(number) + "-" + call.dice(),
+                        MISTAKES.get(call.dice() % MISTAKES.size()).apply(instructions.json(number)),
+                        0);
+            case REPEAT ->
+                ask(
+                        call.gateway(),
+                        Kind.REPEAT,
+                        number,
+                        instructions.key(number),
+                        instructions.json(number),
+                        call.patience());
+            case NEW -> insist(number, call.gateway(), call.patience());
+            case RETRY, GIVEN_UP, LEFT_OUT -> throw new IllegalArgumentException(call.toString());
         }
     }
 
@@ -155,6 +179,12 @@ public final class LoadClient {
             // Slower and slower: callers who insist at once would keep a busy gateway from becoming idle.
             LockSupport.parkNanos(Math.min(FIRST_PAUSE.toNanos() << Math.min(attempt, 10), LONGEST_PAUSE.toNanos()));
         }
+        note(Kind.GIVEN_UP, number);
+    }
+
+    private void note(Kind kind, int number) {
+        var now = clock.instant();
+        write(new ClientAnswer(now, now, kind, number, instructions.key(number), 0, "", ""));
     }
 
     private int ask(int gateway, Kind kind, int number, String key, String body, int wait) {
@@ -196,7 +226,10 @@ public final class LoadClient {
                 log.write(answer.line() + "\n");
                 log.flush();
             } catch (IOException full) {
-                throw new UncheckedIOException("the client's log cannot be written", full);
+                // An answer that nobody can look up proves nothing: the campaign has to notice.
+                System.getLogger(LoadClient.class.getName())
+                        .log(Level.ERROR, "the client's log cannot be written", full);
+                Runtime.getRuntime().halt(1);
             }
         }
     }

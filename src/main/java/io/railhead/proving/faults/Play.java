@@ -12,12 +12,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Payments that tell the simulated scheme how to behave, beside the load, and what must become of them. For one thread. */
 final class Play {
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+    private static final Duration SECOND_LOOK = Duration.ofSeconds(4);
     private static final int MOST_TRIES = 100;
+
+    /** What is no message at all is the same bytes each time, and parked when it comes first; I8 sees whether it was kept. */
+    private static final String ONCE_FOR_ALL = "PARK-NOT-A-MESSAGE";
+
     private static final int PATIENCE_MILLIS = 20_000;
 
     /**
@@ -26,13 +33,14 @@ final class Play {
      * @param behaviour as the simulator's reference token names it
      * @param times how many payments ask for it
      * @param end the state in which each must be at last; two with "or" between them where either may come first
-     * @param parked the code under which something must be set aside for each, or empty for nothing at all
+     * @param parked the code under which something must be set aside for each, or empty for nothing
      */
     record Part(String behaviour, int times, String end, String parked) {}
 
     private final Stage stage;
     private final String token;
     private final Instructions instructions;
+    private final Map<String, Part> everAsked = new LinkedHashMap<>();
     private int next;
 
     Play(Stage stage, String token, Instructions instructions) {
@@ -61,11 +69,22 @@ final class Play {
                 wrong = wrong(fault, expected, before)) {
             Thread.sleep(LOOK_EVERY);
         }
+        everAsked.putAll(expected);
+        if (wrong.isEmpty()) {
+            // What is right too early may become wrong: a payment that is unresolved must stay so.
+            Thread.sleep(SECOND_LOOK);
+            return wrong(fault, expected, before);
+        }
         return wrong;
     }
 
+    /** The payments of all faults once more, long after: none may have left the end that it had. */
+    List<Violation> atTheEnd() throws SQLException {
+        return otherwise("at the end", everAsked);
+    }
+
     private String ask(Part part) throws IOException, InterruptedException {
-        int number = next++;
+        int number = nextNumber();
         String body = instructions.json(number, "SIM:" + part.behaviour());
         for (int attempt = 0; ; attempt++) {
             Node node = attempt % 2 == 0 ? Node.A : Node.B;
@@ -86,6 +105,11 @@ final class Play {
         }
     }
 
+    /** A number that nobody has had yet. */
+    int nextNumber() {
+        return next++;
+    }
+
     private Map<String, Integer> parked() throws SQLException {
         try (Connection connection = stage.database().connect()) {
             return new Tables(connection).parked();
@@ -94,26 +118,35 @@ final class Play {
 
     private List<Violation> wrong(String fault, Map<String, Part> expected, Map<String, Integer> before)
             throws SQLException {
-        List<Violation> wrong = new ArrayList<>();
+        List<Violation> wrong = new ArrayList<>(otherwise(fault, expected));
+        Map<String, Integer> toPark = new TreeMap<>();
+        expected.values().stream()
+                .filter(part -> !part.parked().isEmpty())
+                .forEach(part -> toPark.merge(part.parked(), 1, Integer::sum));
+        Map<String, Integer> now = parked();
+        Set<String> codes = new TreeSet<>(now.keySet());
+        codes.addAll(toPark.keySet());
+        codes.remove(ONCE_FOR_ALL);
+        for (String code : codes) {
+            int parked = now.getOrDefault(code, 0) - before.getOrDefault(code, 0);
+            if (parked != toPark.getOrDefault(code, 0)) {
+                wrong.add(new Violation(fault, code, parked + " set aside instead of " + toPark.getOrDefault(code, 0)));
+            }
+        }
+        return wrong;
+    }
+
+    private List<Violation> otherwise(String fault, Map<String, Part> expected) throws SQLException {
         Map<String, String> states;
         try (Connection connection = stage.database().connect()) {
             states = new Tables(connection).states(expected.keySet());
         }
-        Map<String, Integer> toPark = new TreeMap<>();
+        List<Violation> wrong = new ArrayList<>();
         expected.forEach((id, part) -> {
             String state = states.getOrDefault(id, "missing");
             if (!List.of(part.end().split(" or ", -1)).contains(state)) {
-                wrong.add(new Violation(fault, part.behaviour(), "is " + state + " instead of " + part.end()));
-            }
-            if (!part.parked().isEmpty()) {
-                toPark.merge(part.parked(), 1, Integer::sum);
-            }
-        });
-        Map<String, Integer> now = parked();
-        toPark.forEach((code, times) -> {
-            int parked = now.getOrDefault(code, 0) - before.getOrDefault(code, 0);
-            if (parked != times) {
-                wrong.add(new Violation(fault, code, parked + " set aside instead of " + times));
+                wrong.add(
+                        new Violation(fault, part.behaviour() + " " + id, "is " + state + " instead of " + part.end()));
             }
         });
         return wrong;

@@ -28,7 +28,7 @@ record RetryStorm(int requests) implements Fault {
 
     @Override
     public String what() {
-        return requests + " requests for one payment at once, at both gateways";
+        return requests + " requests for one payment, " + SOCKETS + " at once, at both gateways";
     }
 
     @Override
@@ -43,7 +43,7 @@ record RetryStorm(int requests) implements Fault {
 
     @Override
     public List<Violation> happen(Scene scene) throws IOException, InterruptedException {
-        Instructions storm = new Instructions("ST" + requests);
+        Instructions storm = new Instructions("ST" + scene.play().nextNumber());
         Set<String> answers = ConcurrentHashMap.newKeySet();
         Map<Integer, AtomicInteger> statuses = new ConcurrentHashMap<>();
         Semaphore sockets = new Semaphore(SOCKETS);

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Stage implements AutoCloseable {
     static final String LINK = "uk-fps";
     private static final Duration TO_START = Duration.ofMinutes(3);
+    private static final String READY = "READY";
 
     private final Programs programs;
     private final Path data;
@@ -36,6 +38,10 @@ final class Stage implements AutoCloseable {
     private final Map<Node, Child> gateways = new EnumMap<>(Node.class);
     private final StageLines lines = new StageLines();
     private final AtomicInteger starts = new AtomicInteger();
+    /** For one who ends the campaign from outside: nothing of it goes on without it. */
+    private final Thread ending = Thread.ofPlatform().unstarted(this::stopAll);
+
+    private @Nullable Child client;
     private @Nullable Child broker;
     private @Nullable Child simulator;
 
@@ -50,6 +56,7 @@ final class Stage implements AutoCloseable {
     /** Lays everything out below a folder and starts all of it; {@code nodes} are the gateways that are started. */
     static Stage start(Programs programs, Path folder, List<Node> nodes) throws IOException, InterruptedException {
         Stage stage = new Stage(programs, folder);
+        Runtime.getRuntime().addShutdownHook(stage.ending);
         try {
             stage.layOut();
             stage.database.start();
@@ -132,36 +139,53 @@ final class Stage implements AutoCloseable {
 
     /** Starts a gateway and returns when it is ready. */
     void startGateway(Node node, @Nullable String armed) throws IOException, InterruptedException {
-        gateways.put(
-                node,
-                Child.start(
-                        node.label(),
-                        programs.railhead(
-                                armed(armed),
-                                "demo",
-                                "--join",
-                                node.label(),
-                                "--data",
-                                data.toString(),
-                                "--port",
-                                Integer.toString(port(node))),
-                        logs.resolve(node.label() + "-" + starts.incrementAndGet() + ".log"),
-                        "READY",
-                        TO_START));
+        Child child = Child.launch(node.label(), gateway(node, armed), nextLog(node), READY);
+        gateways.put(node, child);
+        child.awaitReady(TO_START);
     }
 
     /**
-     * Starts a gateway that is to die by itself, and waits for that.
+     * Starts a gateway that is to die by itself, before it is ready or after, and waits for that.
      *
      * @return its exit status; -1 when it lives on
      */
-    int startToDie(Node node, String armed, Duration atMost) throws InterruptedException {
-        try {
-            startGateway(node, armed);
-        } catch (IOException diedBeforeItWasReady) {
-            return Armed.HALTED;
+    int startToDie(Node node, String armed, Duration atMost) throws IOException, InterruptedException {
+        Child child = Child.launch(node.label(), gateway(node, armed), nextLog(node), READY);
+        gateways.put(node, child);
+        return child.exitWithin(atMost);
+    }
+
+    private List<String> gateway(Node node, @Nullable String armed) {
+        return programs.railhead(
+                armed(armed),
+                "demo",
+                "--join",
+                node.label(),
+                "--data",
+                data.toString(),
+                "--port",
+                Integer.toString(port(node)));
+    }
+
+    private Path nextLog(Node node) {
+        return logs.resolve(node.label() + "-" + starts.incrementAndGet() + ".log");
+    }
+
+    /** What should run and does not, by name. */
+    List<String> dead() {
+        List<String> dead = new ArrayList<>();
+        gateways.forEach((node, child) -> {
+            if (!child.isAlive()) {
+                dead.add(node.label());
+            }
+        });
+        if (!broker().isAlive()) {
+            dead.add("the broker");
         }
-        return gateway(node).exitWithin(atMost);
+        if (!simulator().isAlive()) {
+            dead.add("the simulator");
+        }
+        return dead;
     }
 
     Child gateway(Node node) {
@@ -214,9 +238,33 @@ final class Stage implements AutoCloseable {
         return data.resolve("simulator").resolve(LINK + ".ledger");
     }
 
-    /** Gateways first, what they stand on last. */
+    /** Starts the client that gives the load; it is stopped with the stage at the latest. */
+    Child startClient(String... arguments) throws IOException, InterruptedException {
+        Child started = Child.launch(
+                "client",
+                programs.main(List.of("-Xmx256m"), LoadClient.class.getName(), arguments),
+                logs.resolve("client.log"),
+                "the client calls");
+        client = started;
+        started.awaitReady(TO_START);
+        return started;
+    }
+
     @Override
     public void close() {
+        stopAll();
+        try {
+            Runtime.getRuntime().removeShutdownHook(ending);
+        } catch (IllegalStateException alreadyEnding) {
+            // Then it is the hook's turn, which finds everything stopped.
+        }
+    }
+
+    /** The client and the gateways first, what they stand on last. */
+    private void stopAll() {
+        if (client != null) {
+            client.close();
+        }
         gateways.values().forEach(Child::close);
         if (simulator != null) {
             simulator.close();

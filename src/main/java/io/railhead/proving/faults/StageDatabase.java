@@ -40,19 +40,25 @@ final class StageDatabase {
                 .strip()));
     }
 
-    /** Kills one process that serves a gateway; the server ends all of them then and recovers. */
-    void killOneServing() throws IOException, InterruptedException, SQLException {
+    /**
+     * Kills one process that serves a gateway; the server ends all of them then and recovers.
+     *
+     * @return whether there was one
+     */
+    boolean killOneServing() throws IOException, InterruptedException, SQLException {
         try (Connection connection = connect();
                 PreparedStatement statement = connection.prepareStatement(
                         "select pid from pg_stat_activity where usename = ? order by backend_start desc limit 1")) {
             statement.setString(1, EmbeddedPostgres.APPLICATION);
             try (ResultSet row = statement.executeQuery()) {
-                if (row.next()) {
-                    kill(row.getLong(1));
+                if (!row.next()) {
+                    return false;
                 }
+                kill(row.getLong(1));
             }
         }
         awaitRecovery();
+        return true;
     }
 
     private static void kill(long pid) throws IOException, InterruptedException {

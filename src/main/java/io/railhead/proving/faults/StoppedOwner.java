@@ -2,6 +2,7 @@ package io.railhead.proving.faults;
 
 import io.railhead.proving.invariants.Violation;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 
@@ -19,7 +20,7 @@ record StoppedOwner(Node node, Duration stopped) implements Fault {
 
     @Override
     public String expected() {
-        return "what it still believes is fenced off; it takes its lane back";
+        return "the other one sends what it had to send; what it still believes is fenced off";
     }
 
     @Override
@@ -28,11 +29,12 @@ record StoppedOwner(Node node, Duration stopped) implements Fault {
     }
 
     @Override
-    public List<Violation> happen(Scene scene) throws IOException, InterruptedException {
+    public List<Violation> happen(Scene scene) throws IOException, SQLException, InterruptedException {
         scene.stage().gateway(node).signal("STOP");
         Thread.sleep(stopped);
+        List<Violation> wrong = TakeOver.of(number(), scene.stage(), node, stopped);
         scene.stage().gateway(node).signal("CONT");
         Thread.sleep(Duration.ofSeconds(3));
-        return List.of();
+        return wrong;
     }
 }

@@ -39,6 +39,8 @@ record ThrowingHandler(Node node, int passing) implements Fault {
         scene.stage().gateway(node).kill();
         scene.stage().startGateway(node, FaultPoint.HANDLER_THROWS + "@" + passing);
         Thread.sleep(Duration.ofSeconds(8));
-        return List.of();
+        return scene.stage().gateway(node).hasSaid(FaultPoint.HANDLER_THROWS + FaultPoint.STRIKES)
+                ? List.of()
+                : List.of(new Violation(number(), node.label(), "never struck"));
     }
 }

@@ -35,16 +35,43 @@ final class Bookings {
         unknown.removeAll(evidence.tables().transactions(unknown));
         unknown.forEach(id ->
                 violations.add(Violation.loss(name, id, "booked at the scheme, and the gateway has no such payment")));
+        Set<String> seen = new HashSet<>();
         for (StoredPayment payment : evidence.payments().values()) {
             Booking booking = evidence.books().of(payment.transactionId());
+            String subject = payment.id().toString();
             if (payment.is("settled") && booking == null) {
-                violations.add(Violation.loss(name, payment.id().toString(), "settled, and the scheme never saw it"));
+                violations.add(Violation.loss(name, subject, "settled, and the scheme never saw it"));
             }
-            if (booking != null && booking.amount().minorUnits() != payment.minor()) {
-                violations.add(new Violation(name, payment.id().toString(), "booked with another amount"));
+            if (booking != null && !isOf(payment, booking)) {
+                violations.add(new Violation(name, subject, "booked as another payment or with another amount"));
+            }
+            if (!seen.add(payment.endToEndId())) {
+                violations.add(new Violation(name, payment.endToEndId(), "asked for once, and there more than once"));
             }
         }
+        violations.addAll(nowhere(name, evidence));
         return violations;
+    }
+
+    private static boolean isOf(StoredPayment payment, Booking booking) {
+        return booking.amount().minorUnits() == payment.minor()
+                && booking.amount().currency().code().equals(payment.currency())
+                && booking.endToEndId().equals(payment.endToEndId());
+    }
+
+    /** Whatever the scheme does with a payment, it books that it had it; so one without an outcome is there or waits here. */
+    private static List<Violation> nowhere(String name, Evidence evidence) throws SQLException {
+        Set<UUID> unseen = new HashSet<>();
+        for (StoredPayment payment : evidence.payments().values()) {
+            if (payment.is("unresolved") && evidence.books().of(payment.transactionId()) == null) {
+                unseen.add(payment.id());
+            }
+        }
+        unseen.removeAll(evidence.tables().waiting(unseen));
+        return unseen.stream()
+                .map(id ->
+                        Violation.loss(name, id.toString(), "unresolved, its message neither waits nor was received"))
+                .toList();
     }
 
     static List<Violation> sums(String name, Evidence evidence) throws SQLException {
@@ -54,8 +81,7 @@ final class Bookings {
             if (listed.contains(payment.id())) {
                 continue;
             }
-            boolean moved = Books.isSettled(evidence.books().of(payment.transactionId()));
-            long theirs = moved && !payment.is("unresolved") ? payment.minor() : 0;
+            long theirs = payment.is("unresolved") ? 0 : evidence.books().settled(payment.transactionId());
             long ours = payment.is("settled") ? payment.minor() : 0;
             difference.merge(payment.currency(), theirs - ours, Long::sum);
         }

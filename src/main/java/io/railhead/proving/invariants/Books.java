@@ -60,7 +60,14 @@ public final class Books {
         return Math.max(byIds, byUetrs);
     }
 
-    static boolean isSettled(@Nullable Booking booking) {
-        return booking != null && booking.outcome() == Outcome.SETTLED;
+    /** What was settled for a transaction, in minor units: the sum of all its bookings, however many and of whatever amount. */
+    long settled(@Nullable String transactionId) {
+        List<Booking> found = transactionId == null ? null : byTransaction.get(transactionId);
+        return found == null
+                ? 0
+                : found.stream()
+                        .filter(booking -> booking.outcome() == Outcome.SETTLED)
+                        .mapToLong(booking -> booking.amount().minorUnits())
+                        .sum();
     }
 }

@@ -29,12 +29,21 @@ public record ClientAnswer(
         /** The same request once more, for no good reason. */
         REPEAT,
         /** A request that must be refused. */
-        INVALID
+        INVALID,
+        /** No request: nobody took this payment for as long as the caller insisted. */
+        GIVEN_UP,
+        /** No request: a call that was not begun, as too many others had no answer yet. */
+        LEFT_OUT
     }
 
     /** Whether the gateway promised something. */
     public boolean accepted() {
         return status == 201 || status == 202;
+    }
+
+    /** Whether it belongs to a request that left. */
+    public boolean isRequest() {
+        return kind != Kind.GIVEN_UP && kind != Kind.LEFT_OUT;
     }
 
     public String line() {

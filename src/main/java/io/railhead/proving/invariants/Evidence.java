@@ -1,5 +1,6 @@
 package io.railhead.proving.invariants;
 
+import io.railhead.proving.Instructions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.UUID;
  *
  * @param window of the payments that are looked at
  * @param payments those of the window, after there was time for each to come to its end
+ * @param load what the client asks for; the scheme answers every payment of it as it should
  * @param answers what the client was told about requests that left within the window
  * @param books the scheme's, read after the payments
  * @param chains what is known of the audit's chains from earlier looks
@@ -18,6 +20,7 @@ import java.util.UUID;
 public record Evidence(
         Window window,
         Map<UUID, StoredPayment> payments,
+        Instructions load,
         List<ClientAnswer> answers,
         Books books,
         Tables tables,

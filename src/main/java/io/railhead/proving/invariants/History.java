@@ -42,18 +42,25 @@ final class History {
         List<Violation> violations = new ArrayList<>();
         evidence.tables().overdue().forEach((payment, state) -> {
             if (!state.equals("unresolved")) {
-                violations.add(new Violation(
-                        name, payment.toString(), state + ", and its message waits past its send-by age"));
+                violations.add(
+                        new Violation(name, payment.toString(), state + ", and its message still waits to be sent"));
             }
         });
         return violations;
     }
 
     static List<Violation> liveness(String name, Evidence evidence) {
-        return evidence.payments().values().stream()
-                .filter(payment -> !payment.isSettledDown())
-                .map(payment -> Violation.loss(name, payment.id().toString(), "still " + payment.state()))
-                .toList();
+        List<Violation> violations = new ArrayList<>();
+        for (StoredPayment payment : evidence.payments().values()) {
+            String subject = payment.id().toString();
+            if (!payment.isSettledDown()) {
+                violations.add(Violation.loss(name, subject, "still " + payment.state()));
+            } else if (evidence.load().own(payment.endToEndId()) && !payment.is("settled")) {
+                violations.add(
+                        new Violation(name, subject, payment.state() + ", though the scheme settles all of the load"));
+            }
+        }
+        return violations;
     }
 
     static List<Violation> transitions(String name, Evidence evidence) throws SQLException {

@@ -1,13 +1,13 @@
 package io.railhead.proving.invariants;
 
 import io.railhead.message.Digest;
+import io.railhead.proving.Instructions;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -23,8 +23,8 @@ final class Promises {
                 .toList();
         Map<String, UUID> byKey = evidence.tables()
                 .byKey(Evidence.CLIENT, promised.stream().map(ClientAnswer::key).collect(Collectors.toSet()));
-        Set<UUID> known = evidence.tables()
-                .known(promised.stream()
+        Map<UUID, StoredPayment> known = evidence.tables()
+                .payments(promised.stream()
                         .map(answer -> UUID.fromString(answer.payment()))
                         .collect(Collectors.toSet()));
         List<Violation> violations = new ArrayList<>();
@@ -38,8 +38,11 @@ final class Promises {
                 violations.add(Violation.loss(
                         name, answer.key(), "promised as " + payment + ", stored as " + byKey.get(answer.key())));
             }
-            if (!known.contains(payment)) {
+            StoredPayment stored = known.get(payment);
+            if (stored == null) {
                 violations.add(Violation.loss(name, payment.toString(), "promised, and there is no such payment"));
+            } else if (!isWhatWasAskedFor(stored, answer, evidence.load())) {
+                violations.add(new Violation(name, payment.toString(), "stored is not what was asked for"));
             }
         }
         for (ClientAnswer answer : Evidence.sample(promised)) {
@@ -49,6 +52,11 @@ final class Promises {
             }
         }
         return violations;
+    }
+
+    private static boolean isWhatWasAskedFor(StoredPayment stored, ClientAnswer answer, Instructions load) {
+        return stored.endToEndId().equals(load.endToEndId(answer.number()))
+                && stored.minor() == load.minor(answer.number());
     }
 
     static List<Violation> replays(String name, Evidence evidence) throws IOException {

@@ -1,5 +1,6 @@
 package io.railhead.proving.invariants;
 
+import io.railhead.proving.Instructions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,11 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the gateway's tables, by its own statements, over a connection that no proxy is in the way of. For one thread. */
 public final class Tables {
     private static final Duration SLACK = Duration.ofMinutes(2);
+    private static final String PAYMENT =
+            "select id, state, final, amount, currency, transaction_id, end_to_end_id, received_at from payment ";
 
     private final Connection connection;
 
@@ -34,27 +36,38 @@ public final class Tables {
 
     /** The payments that were received in the window. */
     public Map<UUID, StoredPayment> payments(Window window) throws SQLException {
-        Map<UUID, StoredPayment> found = new LinkedHashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement("""
-                select id, state, final, amount, currency, transaction_id, end_to_end_id, received_at from payment
+        try (PreparedStatement statement = connection.prepareStatement(PAYMENT + """
                 where received_at > ? and received_at <= ? and id >= uuid7_floor(?) order by id
                 """)) {
             statement.setTimestamp(1, Timestamp.from(window.from()));
             statement.setTimestamp(2, Timestamp.from(window.until()));
             statement.setTimestamp(3, Timestamp.from(notBefore(window.from())));
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    StoredPayment payment = new StoredPayment(
-                            rows.getObject(1, UUID.class),
-                            rows.getString(2),
-                            rows.getBoolean(3),
-                            rows.getLong(4),
-                            rows.getString(5),
-                            rows.getString(6),
-                            rows.getString(7),
-                            rows.getTimestamp(8).toInstant());
-                    found.put(payment.id(), payment);
-                }
+            return payments(statement);
+        }
+    }
+
+    /** Those of these ids that there are. */
+    Map<UUID, StoredPayment> payments(Collection<UUID> ids) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(PAYMENT + "where id = any(?)")) {
+            statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+            return payments(statement);
+        }
+    }
+
+    private static Map<UUID, StoredPayment> payments(PreparedStatement statement) throws SQLException {
+        Map<UUID, StoredPayment> found = new LinkedHashMap<>();
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                StoredPayment payment = new StoredPayment(
+                        rows.getObject(1, UUID.class),
+                        rows.getString(2),
+                        rows.getBoolean(3),
+                        rows.getLong(4),
+                        rows.getString(5),
+                        rows.getString(6),
+                        rows.getString(7),
+                        rows.getTimestamp(8).toInstant());
+                found.put(payment.id(), payment);
             }
         }
         return found;
@@ -65,15 +78,17 @@ public final class Tables {
         return from.equals(Instant.EPOCH) ? from : from.minus(SLACK);
     }
 
-    /** How many payments of the window have neither an end nor are listed as having none. */
-    public int underWay(Window window) throws SQLException {
+    /** How many payments of the window may still come to an end: all but those of other runs that are unresolved. */
+    public int underWay(Window window, Instructions load) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
                 select count(*) from payment
-                where received_at > ? and received_at <= ? and id >= uuid7_floor(?) and not final and state <> 'unresolved'
+                where received_at > ? and received_at <= ? and id >= uuid7_floor(?) and not final
+                    and (state <> 'unresolved' or starts_with(end_to_end_id, ?))
                 """)) {
             statement.setTimestamp(1, Timestamp.from(window.from()));
             statement.setTimestamp(2, Timestamp.from(window.until()));
             statement.setTimestamp(3, Timestamp.from(notBefore(window.from())));
+            statement.setString(4, load.endToEndIds());
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 return row.getInt(1);
@@ -122,9 +137,37 @@ public final class Tables {
         return found;
     }
 
-    /** Which of these ids are payments. */
-    Set<UUID> known(Collection<UUID> ids) throws SQLException {
-        return uuids("select id from payment where id = any(?)", "uuid", ids.toArray());
+    /** How many payments are in each state. */
+    public Map<String, Integer> states() throws SQLException {
+        return counts("select state, count(*)::int from payment group by state order by state");
+    }
+
+    /** Of these payments, those with a message that waits to be sent. */
+    Set<UUID> waiting(Collection<UUID> ids) throws SQLException {
+        return uuids("select payment_id from outbox where payment_id = any(?)", "uuid", ids.toArray());
+    }
+
+    /** How many messages wait for this node to send them. */
+    public int waitingFor(String node) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select count(*) from outbox where node = ?")) {
+            statement.setString(1, node);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
+    }
+
+    /** How often the lane of a node on a link has changed hands; 0 for a lane that there is not. */
+    public long epoch(String link, String node) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select epoch from lane where link = ? and node = ?")) {
+            statement.setString(1, link);
+            statement.setString(2, node);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? row.getLong(1) : 0;
+            }
+        }
     }
 
     /** Payments of which a contradiction was set aside for a person: another outcome, or another answer of the same id. */
@@ -151,9 +194,12 @@ public final class Tables {
 
     /** How often each code was parked. */
     public Map<String, Integer> parked() throws SQLException {
-        Map<String, Integer> found = new HashMap<>();
-        try (PreparedStatement statement =
-                        connection.prepareStatement("select code, count(*)::int from parked group by code");
+        return counts("select code, count(*)::int from parked group by code");
+    }
+
+    private Map<String, Integer> counts(String sql) throws SQLException {
+        Map<String, Integer> found = new LinkedHashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql);
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 found.put(rows.getString(1), rows.getInt(2));
@@ -162,13 +208,17 @@ public final class Tables {
         return found;
     }
 
-    /** Payments whose message waits to be sent although its time for that is over, with the state that each is in. */
+    /**
+     * Payments whose message waits to be sent although its time for that is over, or although it has waited for a minute
+     * and nobody sends it; with the state that each is in.
+     */
     Map<UUID, String> overdue() throws SQLException {
         Map<UUID, String> found = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement("""
                         select o.payment_id, coalesce(p.state, 'missing') from outbox o
                         left join payment p on p.id = o.payment_id
                         where o.send_by < clock_timestamp() - interval '5 s'
+                            or o.created_at < clock_timestamp() - interval '75 s'
                         """);
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
@@ -178,26 +228,12 @@ public final class Tables {
         return found;
     }
 
-    /** End-to-end ids that more than one payment has. */
+    /** End-to-end ids that more than one payment has, of all that there are. */
     public List<String> twice() throws SQLException {
         return new ArrayList<>(texts(
                 "select end_to_end_id from payment where cardinality(?) = 0 group by 1 having count(*) > 1",
                 "text",
                 new Object[0]));
-    }
-
-    /** When the first payment became settled that was received after a moment, or null for none yet. */
-    public @Nullable Instant settledAfter(Instant moment) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "select min(final_at) from payment where received_at > ? and id >= uuid7_floor(?) and state = 'settled'")) {
-            statement.setTimestamp(1, Timestamp.from(moment));
-            statement.setTimestamp(2, Timestamp.from(notBefore(moment)));
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                Timestamp at = row.getTimestamp(1);
-                return at == null ? null : at.toInstant();
-            }
-        }
     }
 
     private Set<UUID> uuids(String sql, String type, Object[] values) throws SQLException {

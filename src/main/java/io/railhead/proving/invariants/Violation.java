@@ -17,6 +17,11 @@ public record Violation(String invariant, String subject, String text, boolean i
         return new Violation(invariant, subject, text, true);
     }
 
+    /** What it says about what, however it words it: the state of a payment that does not come to an end may change. */
+    public String about() {
+        return invariant + " " + subject;
+    }
+
     @Override
     public String toString() {
         return invariant + "  " + subject + ": " + text;

@@ -25,7 +25,9 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -42,6 +44,10 @@ final class CrashSite implements AutoCloseable {
     final Stage stage;
     final InstantSource clock = InstantSource.system();
     final Instructions instructions = new Instructions("CRASH");
+    /** Of payments by which the scheme misbehaves; the books do not expect those to settle. */
+    private final Instructions played = new Instructions("CRASHP");
+
+    private final Set<Integer> numbersPlayed = new HashSet<>();
     final String token;
     private final Books books;
     private final Logs logs;
@@ -79,6 +85,16 @@ final class CrashSite implements AutoCloseable {
         stage.startGateway(Node.A, null);
     }
 
+    /** Waits until the point that was armed has made a call fail. */
+    void struck(FaultPoint point) throws Exception {
+        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        while (!stage.gateway(Node.A).hasSaid(point + FaultPoint.STRIKES)) {
+            assertTrue(System.nanoTime() < giveUp, point + " never struck");
+            Thread.sleep(200);
+        }
+        assertTrue(stage.gateway(Node.A).isAlive());
+    }
+
     /** Asks for a new payment; the gateway may die over it. Returns its number. */
     int ask(String reference) {
         int number = next++;
@@ -98,9 +114,12 @@ final class CrashSite implements AutoCloseable {
     /** @return the status, 0 for no answer */
     int ask(int number, String reference) {
         var asked = clock.instant();
-        String body = reference.isEmpty() ? instructions.json(number) : instructions.json(number, reference);
+        if (!reference.isEmpty()) {
+            numbersPlayed.add(number);
+        }
+        String body = reference.isEmpty() ? instructions.json(number) : played.json(number, reference);
         try (HttpConnection connection = new HttpConnection(stage.direct(Node.A), token, ANSWER_MILLIS)) {
-            HttpConnection.Answer answer = connection.pay(body, instructions.key(number), 0);
+            HttpConnection.Answer answer = connection.pay(body, of(number).key(number), 0);
             Matcher id = ID.matcher(new String(answer.body(), StandardCharsets.UTF_8));
             // What asks the scheme for a behaviour cannot be asked for again by its number alone.
             if (answer.status() == 202 && reference.isEmpty()) {
@@ -130,8 +149,12 @@ final class CrashSite implements AutoCloseable {
         }
     }
 
+    private Instructions of(int number) {
+        return numbersPlayed.contains(number) ? played : instructions;
+    }
+
     String state(int number) throws Exception {
-        String id = instructions.endToEndId(number);
+        String id = of(number).endToEndId(number);
         try (Connection connection = stage.database().connect()) {
             return new Tables(connection).states(List.of(id)).getOrDefault(id, "missing");
         }
@@ -164,7 +187,7 @@ final class CrashSite implements AutoCloseable {
             Tables tables = new Tables(connection);
             Window window = Window.all(clock.instant());
             long giveUp = System.nanoTime() + PATIENCE.toNanos();
-            while (tables.underWay(window) > 0 && System.nanoTime() < giveUp) {
+            while (tables.underWay(window, instructions) > 0 && System.nanoTime() < giveUp) {
                 Thread.sleep(200);
             }
             var payments = tables.payments(window);
@@ -172,6 +195,7 @@ final class CrashSite implements AutoCloseable {
             Evidence evidence = new Evidence(
                     window,
                     payments,
+                    instructions,
                     told,
                     books,
                     tables,

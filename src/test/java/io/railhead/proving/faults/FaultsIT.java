@@ -46,7 +46,22 @@ class FaultsIT {
         List<String> fields = new ArrayList<>();
         json.fieldNames().forEachRemaining(fields::add);
         assertEquals(
-                List.of("seed", "kills", "payments", "lost", "doubled", "violations", "recoveryMs", "faults"), fields);
+                List.of(
+                        "seed",
+                        "rate",
+                        "seconds",
+                        "kills",
+                        "payments",
+                        "states",
+                        "callsPerSecond",
+                        "callsLeftOut",
+                        "lost",
+                        "doubled",
+                        "violations",
+                        "recoveryMs",
+                        "faults"),
+                fields);
+        assertTrue(json.at("/callsPerSecond").asDouble() >= 50, report);
         assertEquals(11, json.at("/seed").asInt());
         assertEquals(3, json.at("/kills").asInt());
         assertEquals("0", json.at("/lost").toString());

@@ -2,6 +2,7 @@ package io.railhead.proving.invariants;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.railhead.simulator.Outcome;
 import java.nio.file.Files;
@@ -27,10 +28,10 @@ class InvariantTest {
         picture = new Picture("invariants", logs);
         picture.settled();
         picture.settled();
-        picture.payment("unresolved", "received", "queued", "submitted", "unresolved");
-        picture.booked(2, Outcome.SETTLED, 1000);
-        picture.payment("rejected", "received", "queued", "submitted", "rejected");
-        picture.booked(3, Outcome.REJECTED, 1000);
+        picture.played("unresolved", "received", "queued", "submitted", "unresolved");
+        picture.booked(2, Outcome.SETTLED);
+        picture.played("rejected", "received", "queued", "submitted", "rejected");
+        picture.booked(3, Outcome.REJECTED);
         for (Invariant invariant : Invariant.values()) {
             if (invariant != Invariant.I5) {
                 assertEquals(List.of(), picture.says(invariant), invariant::sentence);
@@ -64,14 +65,58 @@ class InvariantTest {
     }
 
     @Test
+    void i1APromiseOfSomethingElse() throws Exception {
+        ClientAnswer good = picture.answers.getFirst();
+        picture.answers.set(
+                0,
+                new ClientAnswer(
+                        good.asked(), good.answered(), good.kind(), 1, good.key(), 202, good.payment(), good.digest()));
+        isBroken(Invariant.I1);
+    }
+
+    @Test
+    void i2ABookingOfAnotherAmountCurrencyOrPayment() throws Exception {
+        for (String spoilt : List.of("amount", "currency", "name")) {
+            int number = picture.payments.size();
+            picture.payment("settled", "received", "queued", "submitted", "settled");
+            assertEquals(spoilt.equals("amount") ? 1 : spoilt.equals("currency") ? 2 : 3, number - 3, spoilt);
+            picture.booked(
+                    number,
+                    Outcome.SETTLED,
+                    Picture.LOAD.minor(number) + (spoilt.equals("amount") ? 1 : 0),
+                    spoilt.equals("currency") ? "EUR" : "GBP",
+                    spoilt.equals("name") ? "another" : picture.name(number),
+                    List.of());
+            assertEquals(number - 3, picture.says(Invariant.I2).size(), spoilt);
+        }
+    }
+
+    @Test
+    void i2AnUnresolvedPaymentWhoseMessageIsNowhere() throws Exception {
+        UUID payment = picture.played("unresolved", "received", "queued", "submitted", "unresolved");
+        assertTrue(picture.says(Invariant.I2).getFirst().isLoss());
+        picture.sql("insert into outbox values ('" + UUID.randomUUID() + "', '" + payment
+                + "', 'uk-fps', 'a', now() + interval '1 h', now())");
+        assertEquals(List.of(), picture.says(Invariant.I2), "it waits to be sent");
+    }
+
+    @Test
+    void i2APaymentThatIsThereTwice() throws Exception {
+        picture.settled();
+        picture.sql(
+                "update payment set end_to_end_id = '" + Picture.LOAD.endToEndId(0) + "' where transaction_id = 'T4'");
+        isBroken(Invariant.I2);
+    }
+
+    @Test
     void i2ABookingTwice() throws Exception {
-        picture.booked(0, Outcome.SETTLED, 1000);
+        picture.booked(0, Outcome.SETTLED);
         isBroken(Invariant.I2);
     }
 
     @Test
     void i2ABookingOfWhatTheGatewayDoesNotKnow() throws Exception {
-        picture.booked(99, Outcome.SETTLED, 1000);
+        picture.booked(99, Outcome.SETTLED);
         isBroken(Invariant.I2);
     }
 
@@ -83,9 +128,15 @@ class InvariantTest {
     }
 
     @Test
+    void i3ABookingTwice() throws Exception {
+        picture.booked(0, Outcome.SETTLED);
+        isBroken(Invariant.I3);
+    }
+
+    @Test
     void i3AndI4RejectedHereAndSettledThere() throws Exception {
         picture.payment("rejected", "received", "queued", "submitted", "rejected");
-        picture.booked(4, Outcome.SETTLED, 1000);
+        picture.booked(4, Outcome.SETTLED);
         isBroken(Invariant.I3);
         isBroken(Invariant.I4);
     }
@@ -93,7 +144,7 @@ class InvariantTest {
     @Test
     void i4AcceptsAContradictionThatIsParked() throws Exception {
         UUID payment = picture.payment("settled", "received", "queued", "submitted", "settled");
-        picture.booked(4, Outcome.REJECTED, 1000);
+        picture.booked(4, Outcome.REJECTED);
         isBroken(Invariant.I4);
         isBroken(Invariant.I3);
         picture.sql("insert into parked (id, link, payment_id, kind, code, security, detail, parked_at) values ('"
@@ -118,6 +169,16 @@ class InvariantTest {
         assertEquals(List.of(), picture.says(Invariant.I7), "it belongs to an unresolved payment");
         picture.sql("insert into outbox values ('" + UUID.randomUUID() + "', '" + picture.payments.get(0)
                 + "', 'uk-fps', 'a', now() - interval '1 h', now() - interval '2 h')");
+        isBroken(Invariant.I7);
+    }
+
+    @Test
+    void i7AMessageThatNobodySendsThoughItsTimeIsNotOver() throws Exception {
+        String insert = "insert into outbox values ('%s', '" + picture.payments.get(0)
+                + "', 'uk-fps', 'a', now() + interval '8 min', now() - interval '%d s')";
+        picture.sql(insert.formatted(UUID.randomUUID(), 30));
+        assertEquals(List.of(), picture.says(Invariant.I7));
+        picture.sql(insert.formatted(UUID.randomUUID(), 90));
         isBroken(Invariant.I7);
     }
 
@@ -170,6 +231,13 @@ class InvariantTest {
     @Test
     void i12APaymentWithoutAnEnd() throws Exception {
         picture.payment("submitted", "received", "queued", "submitted");
+        isBroken(Invariant.I12);
+    }
+
+    @Test
+    void i12APaymentOfTheLoadThatTheSchemeSettledAndWeDidNot() throws Exception {
+        picture.payment("unresolved", "received", "queued", "submitted", "unresolved");
+        picture.booked(4, Outcome.SETTLED);
         isBroken(Invariant.I12);
     }
 

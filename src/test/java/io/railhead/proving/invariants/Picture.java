@@ -3,6 +3,7 @@ package io.railhead.proving.invariants;
 import io.railhead.message.Digest;
 import io.railhead.payment.Currency;
 import io.railhead.payment.Money;
+import io.railhead.proving.Instructions;
 import io.railhead.simulator.Booking;
 import io.railhead.simulator.Outcome;
 import io.railhead.store.TestDatabase;
@@ -23,11 +24,15 @@ final class Picture implements AutoCloseable {
     static final byte[] STORED = "{\"id\":\"stored\"}".getBytes(StandardCharsets.UTF_8);
     static final byte[] ANSWER = "an answer of the scheme".getBytes(StandardCharsets.UTF_8);
 
+    /** What the client asks for; number 0 for 100.00 GBP, each next one for another amount. */
+    static final Instructions LOAD = new Instructions("I");
+
     final Connection connection;
     final Books books;
     final List<ClientAnswer> answers = new ArrayList<>();
     final Map<String, Integer> strangers = new HashMap<>();
     final List<UUID> payments = new ArrayList<>();
+    private final List<String> names = new ArrayList<>();
     private final Path logs;
     private final Instant now = Instant.now();
 
@@ -43,30 +48,10 @@ final class Picture implements AutoCloseable {
         }
     }
 
-    /** A payment that was promised and went to this state, with its audit, and its answer when one is due. */
+    /** A payment of the load that was promised and went to this state, with its audit. */
     UUID payment(String state, String... history) throws SQLException {
         int number = payments.size();
-        UUID id = com.github.f4b6a3.uuid.UuidCreator.getTimeOrderedEpochPlus1();
-        payments.add(id);
-        sql("""
-                insert into payment (id, version, participant_id, client_id, direction, scheme, pack_digest, on_silence,
-                    settlement_kind, state, final, bulk, payer_funds, payee_credited, amount, currency, debtor, creditor,
-                    debtor_account, creditor_account, end_to_end_id, transaction_id, received_at)
-                values ('%s', 1, 'demo', 'demo', 'out', 'uk-fps', '', 'hold', 'gross', '%s', %s, false, 'reserved', 'no',
-                    1000, 'GBP', 'd', 'c', 'da', 'ca', 'E%d', 'T%d', '%s')
-                """.formatted(
-                        id,
-                        state,
-                        List.of("settled", "rejected", "cancelled", "expired").contains(state),
-                        number,
-                        number,
-                        now.minusSeconds(30)));
-        sql("insert into idempotency values ('demo', 'demo', 'key-%d', '', '%s', '', now())".formatted(number, id));
-        String from = "";
-        for (String to : history) {
-            audit(id, to, from);
-            from = to;
-        }
+        UUID id = stored(LOAD, state, history);
         answers.add(new ClientAnswer(
                 now.minusSeconds(30),
                 now.minusSeconds(29),
@@ -76,6 +61,39 @@ final class Picture implements AutoCloseable {
                 202,
                 id.toString(),
                 Digest.of(STORED).toString()));
+        return id;
+    }
+
+    /** One by which the scheme misbehaves, which no client of the load has asked for. */
+    UUID played(String state, String... history) throws SQLException {
+        return stored(new Instructions("IP"), state, history);
+    }
+
+    private UUID stored(Instructions of, String state, String... history) throws SQLException {
+        int number = payments.size();
+        names.add(of.endToEndId(number));
+        UUID id = com.github.f4b6a3.uuid.UuidCreator.getTimeOrderedEpochPlus1();
+        payments.add(id);
+        sql("""
+                insert into payment (id, version, participant_id, client_id, direction, scheme, pack_digest, on_silence,
+                    settlement_kind, state, final, bulk, payer_funds, payee_credited, amount, currency, debtor, creditor,
+                    debtor_account, creditor_account, end_to_end_id, transaction_id, received_at)
+                values ('%s', 1, 'demo', 'demo', 'out', 'uk-fps', '', 'hold', 'gross', '%s', %s, false, 'reserved', 'no',
+                    %d, 'GBP', 'd', 'c', 'da', 'ca', '%s', 'T%d', '%s')
+                """.formatted(
+                        id,
+                        state,
+                        List.of("settled", "rejected", "cancelled", "expired").contains(state),
+                        LOAD.minor(number),
+                        names.get(number),
+                        number,
+                        now.minusSeconds(30)));
+        sql("insert into idempotency values ('demo', 'demo', 'key-%d', '', '%s', '', now())".formatted(number, id));
+        String from = "";
+        for (String to : history) {
+            audit(id, to, from);
+            from = to;
+        }
         return id;
     }
 
@@ -92,30 +110,31 @@ final class Picture implements AutoCloseable {
 
     UUID settled() throws SQLException {
         UUID id = payment("settled", "received", "queued", "submitted", "settled");
-        booked(payments.size() - 1, Outcome.SETTLED, 1000);
+        booked(payments.size() - 1, Outcome.SETTLED);
         return id;
     }
 
-    void booked(int number, Outcome outcome, long minor) {
+    void booked(int number, Outcome outcome) {
+        booked(number, outcome, LOAD.minor(number), "GBP", name(number), List.of());
+    }
+
+    void booked(int number, Outcome outcome, long minor, String currency, String name, List<Booking.Said> said) {
         books.take(new Booking(
-                now.minusSeconds(20),
-                outcome,
-                "T" + number,
-                "",
-                "E" + number,
-                new Money(Currency.of("GBP"), minor),
-                List.of()));
+                now.minusSeconds(20), outcome, "T" + number, "", name, new Money(Currency.of(currency), minor), said));
+    }
+
+    String name(int number) {
+        return number < names.size() ? names.get(number) : "unknown";
     }
 
     void answered(int number, byte[] bytes, boolean isBytes) {
-        books.take(new Booking(
-                now.minusSeconds(20),
+        booked(
+                number,
                 Outcome.SETTLED,
-                "T" + number,
-                "",
-                "E" + number,
-                new Money(Currency.of("GBP"), 1000),
-                List.of(new Booking.Said(Digest.of(bytes), isBytes))));
+                LOAD.minor(number),
+                "GBP",
+                name(number),
+                List.of(new Booking.Said(Digest.of(bytes), isBytes)));
     }
 
     void received(byte[] bytes) throws SQLException {
@@ -131,6 +150,7 @@ final class Picture implements AutoCloseable {
         return invariant.check(new Evidence(
                 window,
                 tables.payments(window),
+                LOAD,
                 answers,
                 books,
                 tables,
