@@ -22,11 +22,6 @@ public record Instructions(String run) {
         return "throughput-" + run + "-" + number;
     }
 
-    /** Whether an end-to-end id is one of this run's. */
-    public boolean own(String endToEndId) {
-        return endToEndId.startsWith(endToEndIds());
-    }
-
     /** What every end-to-end id of this run begins with, and none of another run. */
     public String endToEndIds() {
         return "T" + run + "-";

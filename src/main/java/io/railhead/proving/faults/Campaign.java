@@ -54,7 +54,8 @@ final class Campaign {
         Instructions load = new Instructions(run);
         Books books = new Books(stage.ledger());
         ClientLog answers = new ClientLog(log);
-        Judgement judgement = new Judgement(stage, load, books, answers, new Knock(stage, token, load), clock);
+        Judgement judgement =
+                new Judgement(stage, new LoadDemand(load), books, answers, new Knock(stage, token, load), clock);
         Probe probe = new Probe(stage, token, new Instructions(run + "Q"), clock);
         Play play = new Play(stage, token, new Instructions(run + "P"));
         Fault.Scene scene = new Fault.Scene(stage, play, token, answers, clock);

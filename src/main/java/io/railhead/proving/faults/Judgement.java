@@ -1,9 +1,9 @@
 package io.railhead.proving.faults;
 
-import io.railhead.proving.Instructions;
 import io.railhead.proving.invariants.Books;
 import io.railhead.proving.invariants.Chains;
 import io.railhead.proving.invariants.ClientAnswer;
+import io.railhead.proving.invariants.Demand;
 import io.railhead.proving.invariants.Door;
 import io.railhead.proving.invariants.Evidence;
 import io.railhead.proving.invariants.Invariant;
@@ -33,7 +33,7 @@ final class Judgement {
     private static final Duration SECOND_LOOK = Duration.ofSeconds(4);
 
     private final Stage stage;
-    private final Instructions load;
+    private final Demand load;
     private final Books books;
     private final ClientLog log;
     private final Door door;
@@ -41,7 +41,7 @@ final class Judgement {
     private final Logs logs;
     private final InstantSource clock;
 
-    Judgement(Stage stage, Instructions load, Books books, ClientLog log, Door door, InstantSource clock) {
+    Judgement(Stage stage, Demand load, Books books, ClientLog log, Door door, InstantSource clock) {
         this.stage = stage;
         this.load = load;
         this.clock = clock;

@@ -1,6 +1,5 @@
 package io.railhead.proving.invariants;
 
-import io.railhead.proving.Instructions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ import java.util.UUID;
 public record Evidence(
         Window window,
         Map<UUID, StoredPayment> payments,
-        Instructions load,
+        Demand load,
         List<ClientAnswer> answers,
         Books books,
         Tables tables,

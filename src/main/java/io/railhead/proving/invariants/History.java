@@ -55,7 +55,7 @@ final class History {
             String subject = payment.id().toString();
             if (!payment.isSettledDown()) {
                 violations.add(Violation.loss(name, subject, "still " + payment.state()));
-            } else if (evidence.load().own(payment.endToEndId()) && !payment.is("settled")) {
+            } else if (evidence.load().holds(payment.endToEndId()) && !payment.is("settled")) {
                 violations.add(
                         new Violation(name, subject, payment.state() + ", though the scheme settles all of the load"));
             }

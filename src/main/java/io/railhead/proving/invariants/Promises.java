@@ -1,7 +1,6 @@
 package io.railhead.proving.invariants;
 
 import io.railhead.message.Digest;
-import io.railhead.proving.Instructions;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -54,7 +53,7 @@ final class Promises {
         return violations;
     }
 
-    private static boolean isWhatWasAskedFor(StoredPayment stored, ClientAnswer answer, Instructions load) {
+    private static boolean isWhatWasAskedFor(StoredPayment stored, ClientAnswer answer, Demand load) {
         return stored.endToEndId().equals(load.endToEndId(answer.number()))
                 && stored.minor() == load.minor(answer.number());
     }

@@ -1,6 +1,5 @@
 package io.railhead.proving.invariants;
 
-import io.railhead.proving.Instructions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -79,7 +78,7 @@ public final class Tables {
     }
 
     /** How many payments of the window may still come to an end: all but those of other runs that are unresolved. */
-    public int underWay(Window window, Instructions load) throws SQLException {
+    public int underWay(Window window, Demand load) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
                 select count(*) from payment
                 where received_at > ? and received_at <= ? and id >= uuid7_floor(?) and not final
@@ -88,7 +87,7 @@ public final class Tables {
             statement.setTimestamp(1, Timestamp.from(window.from()));
             statement.setTimestamp(2, Timestamp.from(window.until()));
             statement.setTimestamp(3, Timestamp.from(notBefore(window.from())));
-            statement.setString(4, load.endToEndIds());
+            statement.setString(4, load.prefix());
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 return row.getInt(1);

@@ -44,6 +44,7 @@ final class CrashSite implements AutoCloseable {
     final Stage stage;
     final InstantSource clock = InstantSource.system();
     final Instructions instructions = new Instructions("CRASH");
+    private final LoadDemand demand = new LoadDemand(instructions);
     /** Of payments by which the scheme misbehaves; the books do not expect those to settle. */
     private final Instructions played = new Instructions("CRASHP");
 
@@ -187,7 +188,7 @@ final class CrashSite implements AutoCloseable {
             Tables tables = new Tables(connection);
             Window window = Window.all(clock.instant());
             long giveUp = System.nanoTime() + PATIENCE.toNanos();
-            while (tables.underWay(window, instructions) > 0 && System.nanoTime() < giveUp) {
+            while (tables.underWay(window, demand) > 0 && System.nanoTime() < giveUp) {
                 Thread.sleep(200);
             }
             var payments = tables.payments(window);
@@ -195,7 +196,7 @@ final class CrashSite implements AutoCloseable {
             Evidence evidence = new Evidence(
                     window,
                     payments,
-                    instructions,
+                    demand,
                     told,
                     books,
                     tables,

@@ -3,7 +3,6 @@ package io.railhead.proving.invariants;
 import io.railhead.message.Digest;
 import io.railhead.payment.Currency;
 import io.railhead.payment.Money;
-import io.railhead.proving.Instructions;
 import io.railhead.simulator.Booking;
 import io.railhead.simulator.Outcome;
 import io.railhead.store.TestDatabase;
@@ -25,7 +24,7 @@ final class Picture implements AutoCloseable {
     static final byte[] ANSWER = "an answer of the scheme".getBytes(StandardCharsets.UTF_8);
 
     /** What the client asks for; number 0 for 100.00 GBP, each next one for another amount. */
-    static final Instructions LOAD = new Instructions("I");
+    static final Demand LOAD = demand("TI-");
 
     final Connection connection;
     final Books books;
@@ -40,6 +39,25 @@ final class Picture implements AutoCloseable {
         this.connection = TestDatabase.fresh(name).application().getConnection();
         this.logs = logs;
         this.books = new Books(logs.resolve("no.ledger"));
+    }
+
+    private static Demand demand(String prefix) {
+        return new Demand() {
+            @Override
+            public String prefix() {
+                return prefix;
+            }
+
+            @Override
+            public String endToEndId(int number) {
+                return prefix + number;
+            }
+
+            @Override
+            public long minor(int number) {
+                return 10_000 + number;
+            }
+        };
     }
 
     void sql(String statement) throws SQLException {
@@ -66,10 +84,10 @@ final class Picture implements AutoCloseable {
 
     /** One by which the scheme misbehaves, which no client of the load has asked for. */
     UUID played(String state, String... history) throws SQLException {
-        return stored(new Instructions("IP"), state, history);
+        return stored(demand("TIP-"), state, history);
     }
 
-    private UUID stored(Instructions of, String state, String... history) throws SQLException {
+    private UUID stored(Demand of, String state, String... history) throws SQLException {
         int number = payments.size();
         names.add(of.endToEndId(number));
         UUID id = com.github.f4b6a3.uuid.UuidCreator.getTimeOrderedEpochPlus1();
