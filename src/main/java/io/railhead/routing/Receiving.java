@@ -95,8 +95,12 @@ public class Receiving {
                     ? new Opened(received)
                     : new Parked(received, ParkReason.SCHEMA, errors(validation));
         } catch (XmlRefused refused) {
-            return new Parked(received, ParkReason.UNREADABLE, refused.code() + ": " + refused.text());
+            return unreadable(received, refused);
         }
+    }
+
+    private static Parked unreadable(Received received, XmlRefused refused) {
+        return new Parked(received, ParkReason.UNREADABLE, refused.code() + ": " + refused.text());
     }
 
     private static String errors(Validation validation) {
@@ -170,6 +174,9 @@ public class Receiving {
                     : new Judged(received, header, Digest.of(message.document()), message.keyId(), content.content());
         } catch (Unreadable unreadable) {
             return new Parked(received, ParkReason.UNKNOWN_MESSAGE, unreadable.code() + ": " + unreadable.text());
+        } catch (XmlRefused refused) {
+            // what was signed is the canonical form, which may be larger than the message that came
+            return unreadable(received, refused);
         }
     }
 

@@ -153,8 +153,17 @@ public final class Verifier {
                 SignatureFault.ALGORITHM, "the signature algorithm is not one for this key on link " + trust.name());
     }
 
+    /** Canonical form repeats declarations and spells characters out: what was small enough may not be any more. */
+    private static Optional<Agent> sender(byte[] header) throws Refusal {
+        try {
+            return HeaderSender.of(header);
+        } catch (XmlRefused refused) {
+            throw unreadable(refused);
+        }
+    }
+
     private static void checkSender(byte[] header, Thumbprint signer, SenderTable.Link trust) throws Refusal {
-        Optional<Agent> sender = HeaderSender.of(header);
+        Optional<Agent> sender = sender(header);
         if (sender.isEmpty() || !trust.speaksFor(signer, sender.get())) {
             throw new Refusal(
                     SignatureFault.SENDER,

@@ -108,6 +108,11 @@ final class LinkCatalogue {
             new Vector("bah-credt-stale", "four months old", "PARK-TOO-OLD", 1),
             new Vector("bah-credt-future", "a year ahead", "PARK-HEADER", 1),
             new Vector(
+                    "c14n-swells Document",
+                    "a long namespace declared once; canonical XML repeats it four thousand times",
+                    "PARK-XML XML-SIZE",
+                    1),
+            new Vector(
                     "bah-copydplct-unexpected",
                     "a copy of what came: recognised by id and content, nothing is done again",
                     "duplicate",

@@ -31,6 +31,7 @@ final class LinkVectors {
             vectors.signatures();
             vectors.wrapping();
             vectors.headers();
+            vectors.swelling();
             vectors.replays();
             return vectors.seen;
         }
@@ -123,6 +124,21 @@ final class LinkVectors {
                         "</TxInfAndSts>",
                         "<OrgnlTxRef><IntrBkSttlmAmt Ccy=\"GBP\">" + amount
                                 + "</IntrBkSttlmAmt></OrgnlTxRef></TxInfAndSts>");
+    }
+
+    /** Small as it is sent, and larger than any message in the form that was signed. */
+    private void swelling() {
+        String declared = " xmlns:p=\"urn:" + "p".repeat(246) + "\"";
+        String data = "<SplmtryData><Envlp><p:x" + declared + "></p:x></Envlp></SplmtryData>";
+        String wire = report().document("</FIToFIPmtStsRpt>", data.repeat(4_000) + "</FIToFIPmtStsRpt>")
+                .by(Forger.EC)
+                .wire();
+        note(
+                "c14n-swells Document",
+                take(
+                        Forger.UK,
+                        Forger.replaced(wire, "<p:x" + declared, "<p:x")
+                                .replace("<BizMsgEnvlp", "<BizMsgEnvlp" + declared)));
     }
 
     private void replays() {

@@ -244,6 +244,13 @@ class TwoWaysTest {
                             .wire()),
                     value);
         }
+        Crafted swelling = new Crafted(KEY);
+        String declared = " xmlns:p=\"urn:" + "p".repeat(246) + "\"";
+        swelling.headerAfter = "</Sgntr>" + ("<p:x" + declared + "></p:x>").repeat(4_200) + "</AppHdr>";
+        String small =
+                swelling.wire().replace("<p:x" + declared, "<p:x").replace("<BizMsgEnvlp", "<BizMsgEnvlp" + declared);
+        assertTrue(small.length() < 1 << 17, "what is sent is small, what was signed is not");
+        assertEquals(Seen.REFUSED, US.see(small));
         Crafted empty = new Crafted(KEY);
         empty.keyInfo = empty.keyInfo.replace("CN=somebody", "");
         assertNotEquals(Seen.BY_OCTETS, US.see(empty.wire()));
