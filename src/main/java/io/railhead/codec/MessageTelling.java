@@ -102,6 +102,7 @@ public final class MessageTelling implements AutoCloseable {
                 begin();
                 enter(xml.getLocalName());
             }
+            case NEARLY_BEGINS -> strangeRoot = namespace;
             case OUTSIDE -> {}
         }
     }

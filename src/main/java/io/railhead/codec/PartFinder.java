@@ -36,6 +36,8 @@ final class PartFinder {
     enum Entered {
         /** It belongs to no part. */
         OUTSIDE,
+        /** So does this; but it is a root, and its namespace begins like a definition's and is none. */
+        NEARLY_BEGINS,
         /** It stands in a part. */
         WITHIN,
         /** It is the root of a part. */
@@ -82,6 +84,11 @@ final class PartFinder {
         }
         Definition found = Definitions.of(in);
         if (found == null || ENVELOPES.contains(found.message())) {
+            if (found == null && isRoot(name) && Definition.claimsNamespace(in)) {
+                // told by itself, so that what it is wrapped in need not be told too
+                partInStrange = true;
+                return Entered.NEARLY_BEGINS;
+            }
             if (found == null && strange == null && isRoot(name)) {
                 strange = in;
                 strangeAt = depth;

@@ -88,6 +88,10 @@ final class PartSplitter extends DefaultHandler {
             strangeLine = locator.getLineNumber();
             strangeColumn = locator.getColumnNumber();
         }
+        if (entered == Entered.NEARLY_BEGINS) {
+            int line = locator == null ? 0 : locator.getLineNumber();
+            addUnknown(namespace, name, line, locator == null ? 0 : locator.getColumnNumber());
+        }
         if (entered == Entered.BEGINS || entered == Entered.BEGINS_WITHOUT_ROOT) {
             Definition definition = Objects.requireNonNull(finder.definition());
             part = open(definition.name(), checks.apply(definition));
@@ -110,14 +114,18 @@ final class PartSplitter extends DefaultHandler {
     }
 
     private OpenPart open(String definition, @Nullable PartCheck check) throws SAXException {
-        if (results.size() >= limits.parts()) {
-            throw new XmlRefused(XmlRefused.Cause.SIZE, 0, 0, "There are more than " + limits.parts() + " parts.");
-        }
+        requireRoom();
         OpenPart opened = new OpenPart(definition, check, locator, limits.kept(errors), limits.values());
         for (Mapping mapping : mappings) {
             opened.startPrefixMapping(mapping.prefix(), mapping.namespace());
         }
         return opened;
+    }
+
+    private void requireRoom() {
+        if (results.size() >= limits.parts()) {
+            throw new XmlRefused(XmlRefused.Cause.SIZE, 0, 0, "There are more than " + limits.parts() + " parts.");
+        }
     }
 
     private void close() throws SAXException {
@@ -153,11 +161,20 @@ final class PartSplitter extends DefaultHandler {
     /** A header in a namespace of somebody's own is part of the wrapper; a document is what we were asked about. */
     private void strangeRoot(String namespace, String name) {
         if (name.equals("Document") || finder.depth() == 0) {
-            String shortened = namespace.substring(0, Math.min(120, namespace.length()));
-            String text = "There is no schema here for this definition.";
-            SchemaError unknown = new SchemaError("XSD-UNKNOWN", strangeLine, strangeColumn, "/" + name, text);
-            results.add(new PartResult(shortened, List.of(unknown)));
-            errors++;
+            addUnknown(namespace, name, strangeLine, strangeColumn);
+        }
+    }
+
+    /** A root that nobody can check. Its namespace may be a reader's idea of one of ours: so it is always an error. */
+    private void addUnknown(String namespace, String name, int line, int column) {
+        requireRoom();
+        String shortened = namespace.substring(0, Math.min(120, namespace.length()));
+        String text = "There is no schema here for this definition.";
+        SchemaError unknown = new SchemaError("XSD-UNKNOWN", line, column, "/" + name, text);
+        results.add(new PartResult(shortened, List.of(unknown)));
+        errors++;
+        if (errors >= limits.errors()) {
+            throw new EnoughErrors();
         }
     }
 

@@ -1,30 +1,44 @@
 package io.railhead.message;
 
-import java.util.regex.Pattern;
-
 /**
  * A versioned ISO 20022 message definition, such as {@code pacs.008.001.08}.
  *
  * @param name business area, message, variant and version, separated by dots
  */
 public record Definition(String name) {
-    private static final Pattern FORM = Pattern.compile("[a-z]{4}\\.\\d{3}\\.\\d{3}\\.\\d{2}");
+    /** Letters and digits stand for any of their kind. Asked of every message, so not a regular expression. */
+    private static final String FORM = "aaaa.000.000.00";
+
     private static final String NAMESPACE = "urn:iso:std:iso:20022:tech:xsd:";
 
     public Definition {
-        if (!FORM.matcher(name).matches()) {
+        if (!isName(name)) {
             throw new IllegalArgumentException("not a message definition: " + name);
         }
     }
 
     /** Whether a text is the name of a definition. */
     public static boolean isName(String text) {
-        return FORM.matcher(text).matches();
+        boolean formed = text.length() == FORM.length();
+        for (int i = 0; formed && i < FORM.length(); i++) {
+            char c = text.charAt(i);
+            formed = switch (FORM.charAt(i)) {
+                case 'a' -> c >= 'a' && c <= 'z';
+                case '0' -> c >= '0' && c <= '9';
+                default -> c == '.';
+            };
+        }
+        return formed;
     }
 
+    /** Whether an XML namespace stands for a definition, to the last character. */
     public static boolean isNamespace(String namespace) {
-        return namespace.startsWith(NAMESPACE)
-                && FORM.matcher(namespace.substring(NAMESPACE.length())).matches();
+        return claimsNamespace(namespace) && isName(namespace.substring(NAMESPACE.length()));
+    }
+
+    /** Whether a namespace begins as those of definitions do, whether or not it goes on as one. */
+    public static boolean claimsNamespace(String namespace) {
+        return namespace.startsWith(NAMESPACE);
     }
 
     /** The definition that an XML namespace stands for. */

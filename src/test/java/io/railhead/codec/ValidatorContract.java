@@ -142,6 +142,43 @@ abstract class ValidatorContract {
     }
 
     @Test
+    void aRootThatOnlyBeginsLikeOneOfIsoIsUnknownWhateverIsInItOrAroundIt() {
+        String iso = "urn:iso:std:iso:20022:tech:xsd:";
+        String good = unsigned(WIRE);
+        String event = "<Document xmlns='" + iso + "admi.004.001.02'><SysEvtNtfctn><EvtInf><EvtCd>PING</EvtCd>"
+                + "</EvtInf></SysEvtNtfctn></Document>";
+        String transfer = "pacs.008.001.08\"><FIToFICstmrCdtTrf>";
+        for (String wrong : List.of(
+                good.replace("head.001.001.02", "head.001.001.02X"),
+                good.replace(transfer, transfer.replace("08\"", "08X\"") + event),
+                good.replace(transfer, transfer.replace("08\"", "08 \"") + event),
+                "<AppHdr xmlns='" + iso + "'>" + event + "</AppHdr>",
+                "<Document xmlns='urn:any'><Document xmlns='" + iso + "camt.1'>" + event + "</Document></Document>")) {
+            assertFalse(wrong.equals(good), "the message has been changed");
+            List<SchemaError> errors = errors(validator.validate(Samples.utf8(wrong)));
+            assertEquals(
+                    List.of("XSD-UNKNOWN"),
+                    errors.stream().map(SchemaError::code).toList(),
+                    wrong);
+            assertEquals(
+                    List.of("XSD-UNKNOWN"),
+                    errors(validator.validate(stream(wrong))).stream()
+                            .map(SchemaError::code)
+                            .toList());
+        }
+    }
+
+    @Test
+    void strangeRootsWithoutEndAreNotCollectedWithoutEnd() {
+        String strange = "<Document xmlns='urn:iso:std:iso:20022:tech:xsd:x'/><Document/>";
+        Validation many = validator.validate(stream("<x>" + strange.repeat(1_000) + "</x>"));
+        assertFalse(many.valid());
+        assertTrue(
+                errors(many).size() <= XercesValidator.ERRORS,
+                "errors: " + errors(many).size());
+    }
+
+    @Test
     void aFileIsCheckedAsItStreamsAndErrorsAreCapped() {
         String transfer = "<Bad/>".repeat(500);
         String file = "<?xml version=\"1.0\"?>\n<!-- made by hand -->\n" + unsigned(WIRE);
