@@ -6,6 +6,7 @@ import io.railhead.codec.SchemaError;
 import io.railhead.codec.StatusReportReader;
 import io.railhead.codec.Unreadable;
 import io.railhead.codec.Validation;
+import io.railhead.codec.Validation.PartResult;
 import io.railhead.codec.Validator;
 import io.railhead.codec.XmlRefused;
 import io.railhead.engine.Applied;
@@ -54,6 +55,10 @@ public class Receiving {
     /** A header from the future would still be young when the inbox has forgotten it. No clock is a day off. */
     private static final Duration LEAD = Duration.ofDays(1);
 
+    /** What is read later must be what was validated: these two, and nothing that could be taken for either. */
+    private static final String OUT_OF_PLACE =
+            SignatureFault.PLACE.code() + ": it does not hold one header, then one document, and nothing else";
+
     private final Validator validator;
     private final Verifier verifier;
     private final SenderTable senders;
@@ -91,9 +96,18 @@ public class Receiving {
     private Inbound opened(Received received) {
         try {
             Validation validation = validator.validate(received.bytes());
-            return validation.valid()
+            if (!validation.valid()) {
+                return new Parked(received, ParkReason.SCHEMA, errors(validation));
+            }
+            List<PartResult> parts = validation.parts();
+            if (parts.size() != 2 || !isHeader(parts.getFirst()) || isHeader(parts.getLast())) {
+                return new Parked(received, ParkReason.SIGNATURE, OUT_OF_PLACE);
+            }
+            // its own namespace, and not what was claimed: an envelope may declare more namespaces than it uses
+            Definition document = new Definition(parts.getLast().definition());
+            return isTaken(document)
                     ? new Opened(received)
-                    : new Parked(received, ParkReason.SCHEMA, errors(validation));
+                    : new Parked(received, ParkReason.UNKNOWN_MESSAGE, "no route takes " + document);
         } catch (XmlRefused refused) {
             return unreadable(received, refused);
         }
@@ -101,6 +115,10 @@ public class Receiving {
 
     private static Parked unreadable(Received received, XmlRefused refused) {
         return new Parked(received, ParkReason.UNREADABLE, refused.code() + ": " + refused.text());
+    }
+
+    private static boolean isHeader(PartResult part) {
+        return part.definition().startsWith("head.001.");
     }
 
     private static String errors(Validation validation) {
@@ -260,10 +278,14 @@ public class Receiving {
 
     /** A leg takes its kind, and yet it was sent here: it failed there, alone. */
     private static boolean isPoison(Received received) {
-        if (received.claimed() == null || received.deliveries() <= Suspects.GOES_ALONE_AFTER) {
-            return false;
-        }
-        return switch (MessageKind.of(received.claimed())) {
+        return received.claimed() != null
+                && received.deliveries() > Suspects.GOES_ALONE_AFTER
+                && isTaken(received.claimed());
+    }
+
+    /** Whether a leg takes its kind. */
+    private static boolean isTaken(Definition definition) {
+        return switch (MessageKind.of(definition)) {
             case STATUS_REPORT, MESSAGE_REJECT -> true;
             case CREDIT_TRANSFER, INITIATION, INITIATION_STATUS, OTHER -> false;
         };

@@ -31,8 +31,8 @@ record CanonicalOctets(
     private static final byte[] ENVELOPE_START = ascii("<BizMsgEnvlp xmlns=\"" + Envelope.NAMESPACE + "\"><Hdr>");
     private static final byte[] ENVELOPE_MIDDLE = ascii("</Hdr><Doc>");
     private static final byte[] ENVELOPE_END = ascii("</Doc></BizMsgEnvlp>");
-    private static final byte[] HEADER_START = ascii("<AppHdr xmlns=\"" + Convention.HEADER_NAMESPACE_START);
-    private static final byte[] DOCUMENT_START = ascii("<Document xmlns=\"" + Convention.ISO_NAMESPACE_START);
+    private static final byte[] HEADER_START = ascii("<AppHdr xmlns=\"");
+    private static final byte[] DOCUMENT_START = ascii("<Document xmlns=\"");
     private static final byte[] PLACE_START = ascii("<Sgntr>");
     private static final byte[] PLACE_END = ascii("</Sgntr>");
 
@@ -63,7 +63,8 @@ record CanonicalOctets(
         }
         byte[] header = without(wire, headerStart, cut, resumed, documentStart - ENVELOPE_MIDDLE.length);
         byte[] document = Arrays.copyOfRange(wire, documentStart, documentEnd);
-        return isHeader(header, cut - headerStart) && new CanonicalScan(document).isElement(DOCUMENT_START)
+        return isHeader(header, cut - headerStart)
+                        && new CanonicalScan(document).isElement(DOCUMENT_START, Convention::isDocument)
                 ? signed(header, document, signature)
                 : null;
     }
@@ -71,7 +72,7 @@ record CanonicalOctets(
     /** The signature is the only thing in the header's only place for one; nothing is signed that is elsewhere. */
     private static boolean isHeader(byte[] header, int cut) {
         CanonicalScan scan = new CanonicalScan(header);
-        return scan.isElement(HEADER_START) && scan.hasItsOnlyPlaceAt(cut);
+        return scan.isElement(HEADER_START, Convention::isHeader) && scan.hasItsOnlyPlaceAt(cut);
     }
 
     private static @Nullable CanonicalOctets signed(byte[] header, byte[] document, SignatureOctets signature) {

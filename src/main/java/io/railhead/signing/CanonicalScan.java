@@ -9,6 +9,7 @@ import static io.railhead.signing.CharacterKind.is;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.util.Arrays;
+import java.util.function.Predicate;
 
 /**
  * Recognises octets that are their own exclusive canonical form, of the plain kind that ISO 20022 messages are:
@@ -54,9 +55,10 @@ final class CanonicalScan {
     /**
      * Whether the octets are one canonical element and nothing else.
      *
-     * @param start {@code <Name xmlns="} and the beginning of the namespace
+     * @param start {@code <Name xmlns="}
+     * @param namespace tells of what follows there, whole, whether it is the right one
      */
-    boolean isElement(byte[] start) {
+    boolean isElement(byte[] start, Predicate<String> namespace) {
         if (!skip(start)) {
             return false;
         }
@@ -65,10 +67,11 @@ final class CanonicalScan {
         while (is(octets[ends[0]], NAME_PART)) {
             ends[0]++;
         }
+        int from = at;
         while (at < end && is(octets[at], URI)) {
             at++;
         }
-        if (!skip('"') || !skip('>')) {
+        if (!namespace.test(new String(octets, from, at - from, US_ASCII)) || !skip('"') || !skip('>')) {
             return false;
         }
         depth = 1;

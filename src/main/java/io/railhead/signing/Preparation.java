@@ -50,8 +50,8 @@ public sealed interface Preparation {
         List<Element> parts = held(root, 2);
         Element header = held(named(parts.get(0), "Hdr"), 1).getFirst();
         Element document = held(named(parts.get(1), "Doc"), 1).getFirst();
-        part(header, Convention.HEADER_NAMESPACE_START, "AppHdr");
-        part(document, Convention.ISO_NAMESPACE_START, "Document");
+        part(header, Convention.isHeader(header.getNamespaceURI()), "AppHdr");
+        part(document, Convention.isDocument(document.getNamespaceURI()), "Document");
         String place = "<" + place(header).getNodeName() + ">";
         byte[] octets = CanonicalForm.of(DetachedParts.detach(header));
         OctetCursor at = new OctetCursor(octets);
@@ -80,9 +80,8 @@ public sealed interface Preparation {
         return wrapper;
     }
 
-    private static void part(Element part, String namespaceStart, String name) throws Refusal {
-        String namespace = part.getNamespaceURI();
-        if (!name.equals(part.getLocalName()) || namespace == null || !namespace.startsWith(namespaceStart)) {
+    private static void part(Element part, boolean inItsNamespace, String name) throws Refusal {
+        if (!inItsNamespace || !name.equals(part.getLocalName())) {
             throw new Refusal(SignatureFault.PLACE, "the envelope holds something else than " + name);
         }
     }

@@ -4,6 +4,8 @@ import static io.railhead.signing.Convention.DSIG;
 
 import io.railhead.codec.Envelope;
 import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -27,19 +29,18 @@ record SignedTree(Element header, Element signature, Element document) {
             throw new Refusal(SignatureFault.PLACE, "the message is not in a business message envelope");
         }
         List<Element> parts = contents(root, 2);
-        Element header = onlyChild(parts.get(0), "Hdr", Convention.HEADER_NAMESPACE_START, "AppHdr");
-        Element document = onlyChild(parts.get(1), "Doc", Convention.ISO_NAMESPACE_START, "Document");
+        Element header = onlyChild(parts.get(0), "Hdr", Convention::isHeader, "AppHdr");
+        Element document = onlyChild(parts.get(1), "Doc", Convention::isDocument, "Document");
         return new SignedTree(header, signatureOf(header), document);
     }
 
-    private static Element onlyChild(Element wrapper, String wrapperName, String namespaceStart, String name)
-            throws Refusal {
+    private static Element onlyChild(
+            Element wrapper, String wrapperName, Predicate<@Nullable String> namespace, String name) throws Refusal {
         if (!Elements.is(wrapper, Envelope.NAMESPACE, wrapperName)) {
             throw new Refusal(SignatureFault.PLACE, wrapperName + " is not where it belongs in the envelope");
         }
         Element child = contents(wrapper, 1).getFirst();
-        String namespace = child.getNamespaceURI();
-        if (!name.equals(child.getLocalName()) || namespace == null || !namespace.startsWith(namespaceStart)) {
+        if (!name.equals(child.getLocalName()) || !namespace.test(child.getNamespaceURI())) {
             throw new Refusal(SignatureFault.PLACE, wrapperName + " holds something else than " + name);
         }
         return child;

@@ -107,6 +107,8 @@ final class LinkCatalogue {
             Vector.of("bah-bizsvc-wrong", "PARK-HEADER RULE-HEADER-BUSINESS-SERVICE"),
             new Vector("bah-credt-stale", "four months old", "PARK-TOO-OLD", 1),
             new Vector("bah-credt-future", "a year ahead", "PARK-HEADER", 1),
+            new Vector("ns-longer AppHdr", "head.001.001.02X, beside a valid document", "PARK-SCHEMA XSD-UNKNOWN", 1),
+            new Vector("ns-longer Document", "pacs.002.001.10X around a valid document", "PARK-SCHEMA XSD-UNKNOWN", 1),
             new Vector(
                     "c14n-swells Document",
                     "a long namespace declared once; canonical XML repeats it four thousand times",

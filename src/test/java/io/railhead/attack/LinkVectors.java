@@ -31,6 +31,7 @@ final class LinkVectors {
             vectors.signatures();
             vectors.wrapping();
             vectors.headers();
+            vectors.namespaces();
             vectors.swelling();
             vectors.replays();
             return vectors.seen;
@@ -124,6 +125,17 @@ final class LinkVectors {
                         "</TxInfAndSts>",
                         "<OrgnlTxRef><IntrBkSttlmAmt Ccy=\"GBP\">" + amount
                                 + "</IntrBkSttlmAmt></OrgnlTxRef></TxInfAndSts>");
+    }
+
+    /** Roots that only begin like those that are read; what is in the document besides is valid. */
+    private void namespaces() {
+        header("ns-longer AppHdr", report().header("head.001.001.02", "head.001.001.02X"));
+        String event = "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:admi.004.001.02\"><SysEvtNtfctn><EvtInf>"
+                + "<EvtCd>PING</EvtCd></EvtInf></SysEvtNtfctn></Document>";
+        header(
+                "ns-longer Document",
+                report().document("pacs.002.001.10\"", "pacs.002.001.10X\"")
+                        .document("</Document>", event + "</Document>"));
     }
 
     /** Small as it is sent, and larger than any message in the form that was signed. */

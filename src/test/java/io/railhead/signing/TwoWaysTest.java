@@ -229,6 +229,10 @@ class TwoWaysTest {
         Crafted header = new Crafted(KEY);
         header.headerBefore = header.headerBefore.replace("head.001.001.02", "head.002.001.02");
         assertEquals(Seen.REFUSED, US.see(header.wire()));
+        Crafted longer = new Crafted(KEY);
+        longer.headerBefore = longer.headerBefore.replace("head.001.001.02", "head.001.001.02X");
+        assertEquals(Seen.REFUSED, US.see(longer.wire()));
+        assertEquals(Seen.REFUSED, withDocument(Samples.DOCUMENT.replace("pacs.008.001.08", "pacs.008.001.08X")));
     }
 
     @Test

@@ -134,6 +134,25 @@ class WrappingTest {
     }
 
     @Test
+    void namespacesThatOnlyBeginLikeTheRightOnes() {
+        for (String more : List.of("X", "0", " ", ".x", "&#x20;")) {
+            Crafted ofHeader = new Crafted(KEY);
+            ofHeader.headerBefore = header("head.001.001.02" + more);
+            US.refuses(SignatureFault.PLACE, ofHeader.wire());
+            Crafted ofDocument = new Crafted(KEY);
+            ofDocument.document = document.replace("pacs.008.001.08", "pacs.008.001.08" + more);
+            US.refuses(SignatureFault.PLACE, ofDocument.wire());
+        }
+        Crafted shorter = new Crafted(KEY);
+        shorter.headerBefore = header("head.001.001.2");
+        US.refuses(SignatureFault.PLACE, shorter.wire());
+    }
+
+    private static String header(String definition) {
+        return Samples.HEADER_BEFORE.replace("head.001.001.02", definition);
+    }
+
+    @Test
     void textAndSpaceBetweenTheParts() {
         US.refuses(SignatureFault.FORM, original.replace("</Hdr>", "</Hdr>text"));
         US.refuses(SignatureFault.PLACE, original.replace("</Hdr>", "</Hdr>\n"));
