@@ -1,5 +1,6 @@
 package io.railhead.codec;
 
+import io.railhead.message.Definition;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -21,7 +22,7 @@ final class Cursor implements AutoCloseable {
         return new Cursor(reader);
     }
 
-    /** A cursor in the root element of a part, whose definition must begin as given. */
+    /** A cursor in the root element of a part, the name of whose definition must begin as given. */
     static Cursor inRoot(byte[] part, String root, String definition) {
         Cursor cursor = new Cursor(SafeXml.reader(part));
         if (!cursor.child() || !cursor.is(root, definition)) {
@@ -31,12 +32,19 @@ final class Cursor implements AutoCloseable {
         return cursor;
     }
 
-    /** Whether the current element has this name, in the namespace of a definition that begins so. */
-    boolean is(String name, String definition) {
+    /** Whether the current element has this name, in the namespace of a definition whose name begins so. */
+    boolean is(String name, String start) {
+        Definition definition = name.equals(xml.getLocalName()) ? definition() : null;
+        return definition != null && definition.name().startsWith(start);
+    }
+
+    /**
+     * The definition for which the current element's namespace stands, to the last character: the validators know a
+     * namespace or they do not, and what they passed over must not be taken here for something like it.
+     */
+    @Nullable Definition definition() {
         String namespace = xml.getNamespaceURI();
-        return name.equals(xml.getLocalName())
-                && namespace != null
-                && namespace.startsWith("urn:iso:std:iso:20022:tech:xsd:" + definition);
+        return namespace == null ? null : Definitions.of(namespace);
     }
 
     /** Steps into the next child, or to the end of the element one is in; then false. */

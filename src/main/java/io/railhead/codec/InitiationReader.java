@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Reads a pain.001 file of any size, one transfer at a time, in bounded memory: version 001.001.09, or 001.001.03,
  * in which some elements have other names. The file has passed {@link Validator#validate(InputStream)} before;
  * should something mandatory be missing all the same, it is {@link Unreadable}. Any wrapper around the Document is
- * looked through. One thread; closing it leaves the stream open.
+ * looked through; what stands inside another message is not, for no schema was asked about it. One thread; closing it
+ * leaves the stream open.
  */
 public final class InitiationReader implements AutoCloseable {
     /** The versions that are read, the newest first. */
@@ -96,13 +97,15 @@ public final class InitiationReader implements AutoCloseable {
         }
     }
 
-    /** The definition of the next Document that is one of ours, or null. */
+    /** The definition of the next Document that is one of ours and a part of its own, or null. */
     private @Nullable String nextDocument() {
         while (xml.anyElement()) {
-            for (String known : DEFINITIONS) {
-                if (xml.is("Document", known)) {
-                    return known;
+            Definition found = xml.definition();
+            if (found != null && !PartFinder.isEnvelope(found)) {
+                if (xml.name().equals("Document") && DEFINITIONS.contains(found.name())) {
+                    return found.name();
                 }
+                xml.skip();
             }
         }
         return null;

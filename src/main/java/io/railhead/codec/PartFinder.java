@@ -50,6 +50,11 @@ final class PartFinder {
         return ROOTS.contains(name);
     }
 
+    /** Whether an element of this definition is a wrapper, in which parts stand. */
+    static boolean isEnvelope(Definition definition) {
+        return ENVELOPES.contains(definition.message());
+    }
+
     /** Whether a part is open. */
     boolean inPart() {
         return top != NONE;
@@ -83,7 +88,7 @@ final class PartFinder {
             return Entered.WITHIN;
         }
         Definition found = Definitions.of(in);
-        if (found == null || ENVELOPES.contains(found.message())) {
+        if (found == null || isEnvelope(found)) {
             if (found == null && isRoot(name) && Definition.claimsNamespace(in)) {
                 // told by itself, so that what it is wrapped in need not be told too
                 partInStrange = true;

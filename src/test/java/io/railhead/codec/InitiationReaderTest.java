@@ -178,6 +178,33 @@ class InitiationReaderTest {
     }
 
     @Test
+    void aDefinitionThatOnlyBeginsLikeOneOfOursIsNotRead() {
+        for (String longer : List.of("001.001.09X", "001.001.091", "001.001.09 ", "001.001.09.ch.02")) {
+            String file = FILE.replace("001.001.09", longer);
+            assertEquals(
+                    "READ-DEFINITION",
+                    assertThrows(Unreadable.class, () -> all(file)).code());
+        }
+    }
+
+    @Test
+    void whatStandsInsideAnotherPartIsPassedOver() {
+        String iso = "urn:iso:std:iso:20022:tech:xsd:";
+        String document = FILE.substring(FILE.indexOf("<Document"));
+        for (String around : List.of(
+                "<Document xmlns='" + iso + "camt.053.001.08'><BkToCstmrStmt>%s</BkToCstmrStmt></Document>",
+                "<AppHdr xmlns='" + iso + "head.001.001.02'><Sgntr>%s</Sgntr></AppHdr>",
+                "<w><x xmlns='" + iso + "pacs.002.001.10'>%s</x></w>")) {
+            String other = around.formatted(document);
+            assertEquals(
+                    "READ-DEFINITION",
+                    assertThrows(Unreadable.class, () -> all(other)).code());
+            assertEquals(
+                    5, all("<Files>" + other + document + other + "</Files>").size());
+        }
+    }
+
+    @Test
     void aFileCutOffIsRefusedNotTakenForAShortOne() {
         assertThrows(XmlRefused.class, () -> all(FILE.substring(0, FILE.length() - 30)));
     }

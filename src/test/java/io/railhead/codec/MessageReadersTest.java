@@ -17,7 +17,9 @@ import io.railhead.payment.Transfer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 class MessageReadersTest {
     private static final String GROUP = "<GrpHdr><MsgId>S1</MsgId><CreDtTm>2026-01-31T12:00:00</CreDtTm></GrpHdr>";
@@ -101,6 +103,29 @@ class MessageReadersTest {
                 "READ-DEFINITION",
                 assertThrows(Unreadable.class, () -> StatusReportReader.read(transfer))
                         .code());
+    }
+
+    @Test
+    void aDefinitionThatOnlyBeginsLikeTheRightOneIsNotRead() {
+        CanonicalMessage report = StatusReportWriter.write(Samples.header("pacs.002.001.10"), Samples.statusReport());
+        CanonicalMessage reject = MessageRejectWriter.write(Samples.header("admi.002.001.01"), Samples.messageReject());
+        CanonicalMessage transfer = CreditTransferWriter.write(Samples.creditTransfer());
+        for (String more : List.of("X", "0", " ", ".x")) {
+            noDefinition(() -> HeaderReader.read(longer(Samples.header(report), more)));
+            noDefinition(() -> StatusReportReader.read(longer(report.document(), more)));
+            noDefinition(() -> MessageRejectReader.read(longer(reject.document(), more)));
+            noDefinition(() -> CreditTransferReader.read(
+                    Samples.header("pacs.008.001.08"), longer(transfer.document(), more), Samples.PAYMENT));
+        }
+    }
+
+    /** With more at the end of its namespace. */
+    private static byte[] longer(byte[] part, String more) {
+        return Samples.utf8(new String(part, StandardCharsets.UTF_8).replaceFirst("(xmlns=\"[^\"]*)", "$1" + more));
+    }
+
+    private static void noDefinition(Executable reading) {
+        assertEquals("READ-DEFINITION", assertThrows(Unreadable.class, reading).code());
     }
 
     @Test
