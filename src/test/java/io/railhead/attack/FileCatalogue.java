@@ -55,6 +55,12 @@ final class FileCatalogue {
             new Vector("filename-unicode-rtl", "laid aside before anybody's file is made of it", "FILE-NAME", 0),
             new Vector("double-extension", "a name means nothing here: the content is read as what it is", "taken", 0),
             new Vector("polyglot", "a PDF that goes on as XML", "XML-INSTRUCTION", 1),
+            new Vector("ns-longer", "pain.001.001.09X around a valid document", "XSD-UNKNOWN", 1),
+            new Vector(
+                    "nested-document",
+                    "a pain.001 in the free part of a valid pacs.002, where no schema looks: nothing is read there",
+                    "READ-DEFINITION",
+                    0),
             new Vector("nboftxs-mismatch", "a sender's mistake", "FILE-COUNT", 0),
             new Vector("ctrlsum-mismatch", "a sender's mistake", "FILE-SUM", 0),
             new Vector("sum-overflow", "a control sum of 2⁶⁴ + 10.00; a wrong value", "XSD-VALUE", 0),

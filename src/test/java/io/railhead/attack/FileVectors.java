@@ -27,6 +27,9 @@ final class FileVectors {
         seen.put("filename-unicode-rtl", outcome(door.take("wages\u202elmx.exe")));
         seen.put("double-extension", outcome(door.take("wages.xml.exe")));
         seen.put("polyglot", outcome(door.take(("%PDF-1.7\n" + good).getBytes(StandardCharsets.UTF_8))));
+        String bad = Forger.replaced(good.substring(good.indexOf("<Document")), ">10.00<", ">-10.00<");
+        seen.put("ns-longer", outcome(door.take(longer(bad).getBytes(StandardCharsets.UTF_8))));
+        seen.put("nested-document", outcome(door.take(nested(bad).getBytes(StandardCharsets.UTF_8))));
         Map<String, Pain001> sums = new LinkedHashMap<>();
         sums.put("nboftxs-mismatch", new Pain001("M1").count(2).block("A", 1, Pain001::good));
         sums.put("ctrlsum-mismatch", new Pain001("M1").sum("10.01").block("A", 1, Pain001::good));
@@ -46,6 +49,20 @@ final class FileVectors {
     static Vector.Outcome honest(Path folder) throws IOException {
         String good = text(folder, new Pain001("M1").block("A", 1, Pain001::good));
         return outcome(new FileDoor(folder).take(good.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String longer(String document) {
+        String event = "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:admi.004.001.02\"><SysEvtNtfctn><EvtInf>"
+                + "<EvtCd>PING</EvtCd></EvtInf></SysEvtNtfctn></Document>";
+        return Forger.replaced(document, "001.001.09\"", "001.001.09X\"").replace("</Document>", event + "</Document>");
+    }
+
+    private static String nested(String document) {
+        return Forger.statusReport(Forger.UK, "S1")
+                .document(
+                        "</FIToFIPmtStsRpt>",
+                        "<SplmtryData><Envlp>" + document + "</Envlp></SplmtryData></FIToFIPmtStsRpt>")
+                .document();
     }
 
     private static Pain001 amount(String amount) {

@@ -88,6 +88,22 @@ class FileRefusalsTest extends FileLeg {
     }
 
     @Test
+    void ofADocumentThatNoSchemaWasAskedAboutNothingIsStored() throws IOException {
+        Path whole = new Pain001("M-1").block("A", 2, Pain001::good).to(data.resolve("whole.xml"));
+        String good = Files.readString(whole);
+        String longer = good.replace("pain.001.001.09", "pain.001.001.09X");
+        String event = "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:admi.004.001.02\"><SysEvtNtfctn><EvtInf>"
+                + "<EvtCd>PING</EvtCd></EvtInf></SysEvtNtfctn></Document>";
+        drop("pay.xml", longer.replace("</Document>", event + "</Document>"));
+        tick();
+        assertEquals(List.of("pay.xml", "pay.xml.problem.json"), names("error/demo"));
+        assertTrue(Files.readString(data.resolve("error/demo/pay.xml.problem.json"))
+                .contains("XSD-UNKNOWN"));
+        assertEquals(0, ledger().count("payment"));
+        assertEquals(0, ledger().count("file_item"));
+    }
+
+    @Test
     void aChannelTakesOnlyTheFormatsThatItNames() throws IOException {
         formats = "pain.001";
         start(ledger()::take);

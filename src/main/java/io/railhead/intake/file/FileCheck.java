@@ -128,7 +128,9 @@ final class FileCheck {
     private @Nullable FileProblem brokenForm(Path file) throws IOException {
         try (InputStream in = open(file)) {
             Validation validation = validator.validate(in);
-            return validation.valid() ? null : FileProblem.at(places(validation), FORMAT, MEND);
+            return validation.valid()
+                    ? LoneInitiation.problem(validation, FORMAT)
+                    : FileProblem.at(places(validation), FORMAT, MEND);
         } catch (XmlRefused refused) {
             return problem(refused);
         }
@@ -171,11 +173,7 @@ final class FileCheck {
                     : new Result.Unsound(problem, reader.header());
         } catch (Unreadable unreadable) {
             return new Result.Unsound(
-                    FileProblem.whole(
-                            unreadable.code(),
-                            FORMAT,
-                            unreadable.text(),
-                            "Send one pain.001.001.09 or pain.001.001.03 document a file."),
+                    FileProblem.whole(unreadable.code(), FORMAT, unreadable.text(), LoneInitiation.ADVICE),
                     header(file));
         } catch (XmlRefused refused) {
             // The schema's pass took it, and this one does not: two parsers differ, and neither may win.

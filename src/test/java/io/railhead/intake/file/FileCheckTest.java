@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FileCheckTest {
+    private static final String ISO = "urn:iso:std:iso:20022:tech:xsd:";
     private static final Path STANDARDS = Path.of("../shared/standards/messages");
 
     private final FileCheck check = new FileCheck(new XercesValidator(new Schemas(Path.of("schemas"))));
@@ -168,6 +169,68 @@ class FileCheckTest {
             assertEquals("READ-DEFINITION", problem.code());
             assertEquals("FF01", problem.isoReason());
         }
+    }
+
+    /** A whole pain.001 whose only amount no schema would take. */
+    private String unvalidated() throws IOException {
+        Path file = new Pain001("M1")
+                .block("A", 1, i -> Pain001.item(i, "GBP", "-10.00", "<IBAN>GB29NWBK60161331926819</IBAN>"))
+                .to(folder.resolve("inner.xml"));
+        String text = Files.readString(file);
+        return text.substring(text.indexOf("<Document"));
+    }
+
+    private String refusal(String text) throws IOException {
+        return problem(check.check(Files.writeString(folder.resolve("file.xml"), text)))
+                .code();
+    }
+
+    @Test
+    void aDefinitionThatOnlyBeginsLikeOursIsRefusedWhateverValidPartIsInIt() throws IOException {
+        String event = "<SysEvtNtfctn><EvtInf><EvtCd>PING</EvtCd></EvtInf></SysEvtNtfctn>";
+        String nested = "<Document xmlns=\"" + ISO + "admi.004.001.02\">" + event + "</Document></Document>";
+        String longer = unvalidated().replace("pain.001.001.09", "pain.001.001.09X");
+        assertEquals("XSD-UNKNOWN", refusal(longer.replace("</Document>", nested)));
+        assertEquals(
+                "XSD-UNKNOWN",
+                refusal("<Document xmlns=\"urn:any\">" + longer.replace("</Document>", nested) + "</Document>"));
+    }
+
+    @Test
+    void aDocumentInsideAnotherMessageIsNotTheFiles() throws IOException {
+        String report = "<Document xmlns=\"" + ISO + "pacs.002.001.10\"><FIToFIPmtStsRpt><GrpHdr><MsgId>S1</MsgId>"
+                + "<CreDtTm>2026-03-01T12:00:00Z</CreDtTm></GrpHdr><SplmtryData><Envlp>" + unvalidated()
+                + "</Envlp></SplmtryData></FIToFIPmtStsRpt></Document>";
+        assertEquals("READ-DEFINITION", refusal(report));
+        String good =
+                Files.readString(new Pain001("M2").block("A", 1, Pain001::good).to(folder.resolve("good.xml")));
+        String document = good.substring(good.indexOf("<Document"));
+        assertEquals("READ-SEVERAL-DOCUMENTS", refusal("<Files>" + report + document + "</Files>"));
+        assertEquals("READ-SEVERAL-DOCUMENTS", refusal("<Files>" + document + report + "</Files>"));
+        Path extended = Files.writeString(
+                folder.resolve("extended.xml"),
+                document.replace(
+                        "</CstmrCdtTrfInitn>",
+                        "<SplmtryData><Envlp>" + unvalidated().replace("001.001.09", "001.001.03")
+                                + "</Envlp></SplmtryData></CstmrCdtTrfInitn>"));
+        Sound sound = assertInstanceOf(Sound.class, check.check(extended));
+        assertEquals(new BigDecimal("10.00"), sound.totals().sum());
+    }
+
+    @Test
+    void oneHeaderMayComeWithTheDocument() throws IOException {
+        String good =
+                Files.readString(new Pain001("M2").block("A", 1, Pain001::good).to(folder.resolve("good.xml")));
+        String document = good.substring(good.indexOf("<Document"));
+        String header = "<AppHdr xmlns=\"" + ISO + "head.001.001.02\"><Fr><OrgId/></Fr><To><OrgId/></To>"
+                + "<BizMsgIdr>M2</BizMsgIdr><MsgDefIdr>pain.001.001.09</MsgDefIdr>"
+                + "<CreDt>2026-01-31T09:00:00Z</CreDt></AppHdr>";
+        Path file = folder.resolve("file.xml");
+        Files.writeString(file, "<File>" + header + document + "</File>");
+        assertEquals(
+                "M2", assertInstanceOf(Sound.class, check.check(file)).header().messageId());
+        assertEquals("READ-SEVERAL-DOCUMENTS", refusal("<File>" + header + header + document + "</File>"));
+        assertEquals("READ-DEFINITION", refusal("<File>" + header + "</File>"));
     }
 
     @Test
