@@ -6,7 +6,6 @@ import io.railhead.message.PaymentBlock;
 import io.railhead.message.Reason;
 import io.railhead.store.FileBlock;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Counts and sums a file as it streams by and compares with what it declares, for each block and for the whole.
  * A control sum is the sum of the amounts irrespective of their currencies, so ISO 20022 has it; it is compared
- * as a number, exactly. Where an amount is asked for in words of another currency no sum can be compared.
+ * as a number, exactly. Where an amount is asked for in words of another currency no sum can be compared; where one
+ * is no number, none is right.
  */
 final class Totals {
     private static final String TRANSFER = "TRF";
@@ -35,19 +35,24 @@ final class Totals {
     private static final class Sum {
         private int count;
         private boolean known = true;
+        private boolean numbers = true;
         private BigDecimal sum = BigDecimal.ZERO;
 
         void add(@Nullable String amount) {
             count++;
-            if (amount == null) {
-                known = false;
-            } else {
-                sum = sum.add(new BigDecimal(amount));
-            }
+            BigDecimal number = amount == null ? null : StatedNumber.decimal(amount);
+            known &= number != null;
+            numbers &= amount == null || number != null;
+            sum = number == null ? sum : sum.add(number);
         }
 
         @Nullable BigDecimal known() {
             return known ? sum : null;
+        }
+
+        boolean differs(String declared) {
+            BigDecimal number = StatedNumber.decimal(declared);
+            return number == null || !numbers || (known && number.compareTo(sum) != 0);
         }
     }
 
@@ -80,11 +85,11 @@ final class Totals {
             return reason("AG03", "Only the payment method TRF is carried out.");
         }
         String declared = block.numberOfTransactions();
-        if (declared != null && differs(declared, ofBlock.count)) {
+        if (declared != null && !StatedNumber.isCount(declared, ofBlock.count)) {
             return reason("AM20", "The block has " + ofBlock.count + " transfers; its NbOfTxs says otherwise.");
         }
         String controlSum = block.controlSum();
-        if (controlSum != null && differs(controlSum, ofBlock.known())) {
+        if (controlSum != null && ofBlock.differs(controlSum)) {
             return reason("AM10", "The amounts of the block do not add up to its CtrlSum.");
         }
         return null;
@@ -96,7 +101,7 @@ final class Totals {
 
     /** What is wrong with the file as a whole, once it has ended, or null. */
     @Nullable FileProblem problem() {
-        if (differs(header.numberOfTransactions(), whole.count)) {
+        if (!StatedNumber.isCount(header.numberOfTransactions(), whole.count)) {
             return FileProblem.whole(
                     "FILE-COUNT",
                     "AM19",
@@ -104,7 +109,7 @@ final class Totals {
                     "Find out whether transfers are missing or too many, and send the file with the right number.");
         }
         String controlSum = header.controlSum();
-        if (controlSum != null && differs(controlSum, whole.known())) {
+        if (controlSum != null && whole.differs(controlSum)) {
             return FileProblem.whole(
                     "FILE-SUM",
                     "AM10",
@@ -112,14 +117,6 @@ final class Totals {
                     "Find out whether an amount was changed or lost, and send the file with the right sum.");
         }
         return null;
-    }
-
-    private static boolean differs(String declared, int counted) {
-        return !new BigInteger(declared).equals(BigInteger.valueOf(counted));
-    }
-
-    private static boolean differs(String declared, @Nullable BigDecimal summed) {
-        return summed != null && new BigDecimal(declared).compareTo(summed) != 0;
     }
 
     int count() {
