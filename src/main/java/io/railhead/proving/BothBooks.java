@@ -7,13 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * What the gateway and the scheme say of the same payments, once nothing is under way.
  *
- * @param accepted how many the gateway has promised, by the answers that it gave
+ * @param accepted the end-to-end ids of those that the gateway has promised, by the answers that it gave
  */
-record BothBooks(GatewayBooks gateway, SchemeBooks scheme, long accepted) {
+record BothBooks(GatewayBooks gateway, SchemeBooks scheme, Set<String> accepted) {
     /** Where the books are: the gateway's behind its address, the scheme's in a file. */
     record Where(URI gateway, String token, Path ledger) {}
 
@@ -24,12 +26,24 @@ record BothBooks(GatewayBooks gateway, SchemeBooks scheme, long accepted) {
 
     /**
      * Payments that one side or the caller's answer knows of and another does not, or that have no end: promised and
-     * not listed, without an end, or settled on one side alone.
+     * not listed, without an end, or settled on one side alone or for another amount. Each by its id: one that is
+     * missing is not made up for by another that is too many.
      */
     long lost() {
-        long unlisted = Math.max(0, accepted - gateway.payments());
-        long apart = Math.abs(gateway.settled() - (scheme.settled() - scheme.doubled()));
-        return unlisted + gateway.notFinal() + apart;
+        long unlisted = accepted.stream()
+                .filter(id -> !gateway.listed().contains(id))
+                .count();
+        return unlisted
+                + gateway.notFinal()
+                + without(gateway.settled(), scheme.settled())
+                + without(scheme.settled(), gateway.settled());
+    }
+
+    /** How many the other side has not, or the first side only with another amount. */
+    private static long without(Map<String, Long> one, Map<String, Long> other) {
+        return one.entrySet().stream()
+                .filter(each -> !each.getValue().equals(other.get(each.getKey())))
+                .count();
     }
 
     /** Payments that exist twice at the gateway, and transactions that the scheme booked twice. */
@@ -45,11 +59,11 @@ record BothBooks(GatewayBooks gateway, SchemeBooks scheme, long accepted) {
     /** Settled payments a second, from a moment to the last final status. */
     double perSecondSince(Instant began) {
         long last = gateway.finals().stream().mapToLong(Long::longValue).max().orElse(0);
-        return gateway.settled() / ((last - began.toEpochMilli()) / 1e3);
+        return gateway.settled().size() / ((last - began.toEpochMilli()) / 1e3);
     }
 
     /** Reads both as soon as every payment has an end, or patience is over. */
-    static BothBooks settled(Where where, Instant from, SchemeBooks before, long accepted)
+    static BothBooks settled(Where where, Instant from, SchemeBooks before, Set<String> accepted)
             throws IOException, InterruptedException {
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
         GatewayBooks gateway = GatewayBooks.read(where.gateway(), where.token(), from);
@@ -77,7 +91,7 @@ record BothBooks(GatewayBooks gateway, SchemeBooks scheme, long accepted) {
                 giveUp = System.nanoTime() + PATIENCE.toNanos();
             } else if (++quiet % QUIET_LOOKS == 0) {
                 SchemeBooks booked = scheme(site.books(Measurement.LINK)).since(before);
-                if (booked.settled() + booked.rejected() >= payments) {
+                if (booked.settled().size() + booked.rejected() >= payments) {
                     return;
                 }
             }

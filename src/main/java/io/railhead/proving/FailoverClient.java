@@ -76,7 +76,7 @@ final class FailoverClient {
             }
             fate = ask(gateways.get((number + attempt) % gateways.size()), number);
         }
-        samples.add(new Sample(planned, System.nanoTime(), fate));
+        samples.add(new Sample(number, planned, System.nanoTime(), fate));
         open.release();
     }
 

@@ -22,15 +22,16 @@ final class FileMeasurement {
     Result run(int payments) throws IOException, InterruptedException {
         Instant began = clock.instant();
         SchemeBooks before = BothBooks.scheme(site.books(Measurement.LINK));
-        CreditTransferFile file =
-                new CreditTransferFile(new Instructions(Measurement.name(began) + "F"), payments, began);
+        Instructions items = new Instructions(Measurement.name(began) + "F");
+        CreditTransferFile file = new CreditTransferFile(items, payments, began);
         progress.accept("Measuring a file of %d payments ...".formatted(payments));
         CpuReading first = CpuReading.of(site);
         Instant dropped = file.dropInto(site.inbox(), clock);
         BothBooks.awaitBooked(site, before, payments);
         CpuReading last = CpuReading.of(site);
         ProcessMemory memory = ProcessMemory.of(site.gatewayPid());
-        BothBooks books = BothBooks.settled(site.books(Measurement.LINK), dropped, before, payments);
+        BothBooks books =
+                BothBooks.settled(site.books(Measurement.LINK), dropped, before, items.endToEndIds(payments));
         double[] latencies = books.gateway().finals().stream()
                 .mapToDouble(end -> end - dropped.toEpochMilli())
                 .sorted()
@@ -54,7 +55,7 @@ final class FileMeasurement {
                 List.of(),
                 payments,
                 Map.of(),
-                books.gateway().settled(),
+                books.gateway().settled().size(),
                 books.lost(),
                 books.doubled(),
                 books.sumsEqual());

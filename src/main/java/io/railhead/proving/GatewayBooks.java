@@ -7,30 +7,38 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the gateway says of the payments of one run, read page by page over REST.
  *
- * @param payments all that it lists since the run began
- * @param settled how many of them are settled
- * @param settledMinor their sum in minor units
+ * @param listed the end-to-end ids of all that it lists since the run began
+ * @param settled by end-to-end id what is settled, in minor units
+ * @param settledMinor the sum of all that is settled, in minor units
  * @param notFinal how many have no end yet, or an unknown one
  * @param twice how many end-to-end ids, which the run gives once each, appear again
  * @param finals the moments at which settled payments became so, in milliseconds since 1970
  */
-record GatewayBooks(int payments, int settled, long settledMinor, int notFinal, int twice, List<Long> finals) {
+record GatewayBooks(
+        Set<String> listed,
+        Map<String, Long> settled,
+        long settledMinor,
+        int notFinal,
+        int twice,
+        List<Long> finals) {
     private static final int PAGE = 500;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static GatewayBooks read(URI base, String token, Instant from) throws IOException {
         Set<String> seen = new HashSet<>();
         List<Long> finals = new ArrayList<>();
+        Map<String, Long> settled = new HashMap<>();
         int payments = 0;
-        int settled = 0;
         long sum = 0;
         int notFinal = 0;
         try (HttpConnection connection = new HttpConnection(base, token)) {
@@ -39,15 +47,17 @@ record GatewayBooks(int payments, int settled, long settledMinor, int notFinal, 
                 JsonNode page = page(connection, from, cursor);
                 for (JsonNode payment : page.path("payments")) {
                     payments++;
-                    seen.add(payment.path("endToEndId").asText());
+                    String id = payment.path("endToEndId").asText();
+                    seen.add(id);
                     if (!payment.path("final").asBoolean()) {
                         notFinal++;
                     } else if ("settled".equals(payment.path("state").asText())) {
-                        settled++;
-                        sum += new BigDecimal(
+                        long minor = new BigDecimal(
                                         payment.path("amount").path("value").asText())
                                 .movePointRight(2)
                                 .longValueExact();
+                        settled.putIfAbsent(id, minor);
+                        sum += minor;
                         finals.add(
                                 Instant.parse(payment.path("finalAt").asText()).toEpochMilli());
                     }
@@ -55,7 +65,7 @@ record GatewayBooks(int payments, int settled, long settledMinor, int notFinal, 
                 cursor = page.path("next").isTextual() ? page.path("next").asText() : null;
             } while (cursor != null);
         }
-        return new GatewayBooks(payments, settled, sum, notFinal, payments - seen.size(), finals);
+        return new GatewayBooks(seen, settled, sum, notFinal, payments - seen.size(), finals);
     }
 
     private static JsonNode page(HttpConnection connection, Instant from, @Nullable String cursor) throws IOException {

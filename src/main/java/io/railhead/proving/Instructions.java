@@ -2,6 +2,9 @@ package io.railhead.proving;
 
 import java.math.BigInteger;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The payments of one run, each by its number and each different: accounts, names, amount and references. No amount
@@ -16,6 +19,11 @@ public record Instructions(String run) {
 
     public String endToEndId(int number) {
         return endToEndIds() + number;
+    }
+
+    /** Those of the first so many payments. */
+    Set<String> endToEndIds(int payments) {
+        return IntStream.range(0, payments).mapToObj(this::endToEndId).collect(Collectors.toSet());
     }
 
     public String key(int number) {

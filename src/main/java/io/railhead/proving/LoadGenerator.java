@@ -42,6 +42,10 @@ final class LoadGenerator {
         this.instructions = instructions;
     }
 
+    Instructions instructions() {
+        return instructions;
+    }
+
     Collection<Sample> samples() {
         return samples;
     }
@@ -96,7 +100,7 @@ final class LoadGenerator {
     private Fate payOnce(long planned) {
         int number = next.getAndIncrement();
         Fate fate = fate(number);
-        samples.add(new Sample(planned, System.nanoTime(), fate));
+        samples.add(new Sample(number, planned, System.nanoTime(), fate));
         return fate;
     }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One measurement on a running site: gives the load, waits for the last end, compares the books. */
@@ -164,8 +165,7 @@ final class Measurement {
             throws IOException, InterruptedException {
         List<Sample> samples = List.copyOf(run.generator().samples());
         say("Comparing the books ...");
-        long accepted =
-                samples.stream().filter(sample -> sample.fate().accepted()).count();
+        Set<String> accepted = Samples.accepted(samples, run.generator().instructions());
         BothBooks books = BothBooks.settled(site.books(LINK), run.began(), run.before(), accepted);
         CpuReading first = part.first();
         CpuReading last = part.last();
@@ -182,7 +182,7 @@ final class Measurement {
                 curve,
                 run.generator().asked(),
                 Samples.fates(samples),
-                books.gateway().settled(),
+                books.gateway().settled().size(),
                 books.lost(),
                 books.doubled(),
                 books.sumsEqual());

@@ -3,10 +3,11 @@ package io.railhead.proving;
 /**
  * One request to pay.
  *
+ * @param number of the payment in its run
  * @param planned when it was to leave, on the monotonic clock in nanoseconds; latency counts from here
  * @param done when its answer was there, likewise
  */
-record Sample(long planned, long done, Fate fate) {
+record Sample(int number, long planned, long done, Fate fate) {
     /** What the gateway said, or did not. */
     enum Fate {
         /** Final within the wait, and settled. */

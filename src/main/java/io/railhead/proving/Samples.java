@@ -4,6 +4,7 @@ import io.railhead.proving.Sample.Fate;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What many samples say together. Moments are of the monotonic clock, in nanoseconds. */
@@ -28,6 +29,14 @@ final class Samples {
                 .mapToDouble(sample -> (sample.done() - sample.planned()) / 1e6)
                 .sorted()
                 .toArray();
+    }
+
+    /** The end-to-end ids of the payments that were promised. */
+    static Set<String> accepted(Collection<Sample> samples, Instructions instructions) {
+        return samples.stream()
+                .filter(sample -> sample.fate().accepted())
+                .map(sample -> instructions.endToEndId(sample.number()))
+                .collect(Collectors.toSet());
     }
 
     static Map<Fate, Long> fates(Collection<Sample> samples) {

@@ -13,7 +13,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.Locale;
 
 /**
@@ -136,13 +138,15 @@ public final class TwoGateways {
         Instant began = clock.instant();
         String run = Long.toString(began.toEpochMilli(), 36);
         say("Callers wait at " + Pair.NODES.get(VICTIM) + " while its link is down");
-        int told = waitAtTheOther(pair, new Instructions(run + "W"));
+        Set<String> told = waitAtTheOther(pair, new Instructions(run + "W"));
 
-        FailoverClient client = new FailoverClient(pair.gateways(), pair.token(), new Instructions(run));
+        Instructions load = new Instructions(run);
+        FailoverClient client = new FailoverClient(pair.gateways(), pair.token(), load);
         Thread arrivals = client.arrive(rate);
         pause(BETWEEN);
         say("A file of " + FILE_PAYMENTS + " payments is dropped where both look");
-        new CreditTransferFile(new Instructions(run + "F"), FILE_PAYMENTS, clock.instant())
+        Instructions items = new Instructions(run + "F");
+        new CreditTransferFile(items, FILE_PAYMENTS, clock.instant())
                 .dropInto(pair.inbox(), clock);
         pause(BETWEEN);
         Instant stop = stopInTheMiddle(pair, outbox);
@@ -161,13 +165,15 @@ public final class TwoGateways {
 
         say("Comparing the books");
         List<Sample> samples = List.copyOf(client.samples());
-        int answered = (int)
-                samples.stream().filter(sample -> sample.fate().accepted()).count();
+        Set<String> answered = Samples.accepted(samples, load);
+        Set<String> accepted = new HashSet<>(answered);
+        accepted.addAll(told);
+        accepted.addAll(items.endToEndIds(FILE_PAYMENTS));
         BothBooks books = BothBooks.settled(
                 new BothBooks.Where(pair.base(0), pair.token(), pair.ledger(Measurement.LINK)),
                 began,
-                new SchemeBooks(0, 0, 0, 0),
-                answered + told + FILE_PAYMENTS);
+                SchemeBooks.NONE,
+                accepted);
         long longest = samples.stream()
                 .filter(sample -> sample.planned() < killed && sample.done() > killed)
                 .mapToLong(sample -> (sample.done() - sample.planned()) / 1_000_000)
@@ -175,7 +181,7 @@ public final class TwoGateways {
                 .orElse(0);
         List<Long> takeOvers =
                 TakeOvers.after(List.of(stop, kill), Files.readAllLines(pair.log(Pair.NODES.getFirst())));
-        return new Outcome(samples.size(), answered, told, files(pair), takeOvers, longest, books);
+        return new Outcome(samples.size(), answered.size(), told.size(), files(pair), takeOvers, longest, books);
     }
 
     /**
@@ -200,8 +206,8 @@ public final class TwoGateways {
     }
 
     /** What is asked for here waits in the queue until the other gateway claims it, sends it and has its answer. */
-    private static int waitAtTheOther(Pair pair, Instructions instructions) throws IOException {
-        int told = 0;
+    private static Set<String> waitAtTheOther(Pair pair, Instructions instructions) throws IOException {
+        Set<String> told = new HashSet<>();
         try (HttpConnection operator = new HttpConnection(pair.base(VICTIM), pair.operatorToken());
                 HttpConnection caller = new HttpConnection(pair.base(VICTIM), pair.token())) {
             operator.post("/v1/links/" + Measurement.LINK + "/stop", "", "stop-" + instructions.run(), 0);
@@ -209,7 +215,7 @@ public final class TwoGateways {
                 HttpConnection.Answer answer = caller.pay(instructions.json(i), instructions.key(i), 30);
                 if (Sample.Fate.of(answer.status(), new String(answer.body(), StandardCharsets.UTF_8))
                         == Sample.Fate.SETTLED) {
-                    told++;
+                    told.add(instructions.endToEndId(i));
                 }
             }
             operator.post("/v1/links/" + Measurement.LINK + "/start", "", "start-" + instructions.run(), 0);

@@ -54,7 +54,7 @@ class CurveTest {
 
     @Test
     void aRateIsNotKeptWhenOneOfItsPaymentsIsNotSettled() {
-        List<Sample> samples = List.of(new Sample(0, MS, Fate.SETTLED), new Sample(MS, 2 * MS, Fate.PENDING));
+        List<Sample> samples = List.of(new Sample(0, 0, MS, Fate.SETTLED), new Sample(0, MS, 2 * MS, Fate.PENDING));
 
         assertFalse(Curve.Point.of(new Share(50, 1), part(), samples).kept());
     }
@@ -85,7 +85,7 @@ class CurveTest {
         List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             long planned = i * SECOND / 10;
-            samples.add(new Sample(planned, planned + (i == 19 ? lastMs : latencyMs) * MS, Fate.SETTLED));
+            samples.add(new Sample(0, planned, planned + (i == 19 ? lastMs : latencyMs) * MS, Fate.SETTLED));
         }
         return Curve.Point.of(new Share(10, 10), part(), samples);
     }

@@ -94,6 +94,6 @@ class SamplesTest {
     }
 
     private static Sample sample(long plannedMillis, long doneMillis, Fate fate) {
-        return new Sample(plannedMillis * MS, doneMillis * MS, fate);
+        return new Sample(0, plannedMillis * MS, doneMillis * MS, fate);
     }
 }

@@ -47,6 +47,6 @@ class TimelineTest {
     }
 
     private static Sample sample(long planned, long done, Fate fate) {
-        return new Sample(planned * MS, done * MS, fate);
+        return new Sample(0, planned * MS, done * MS, fate);
     }
 }
