@@ -90,6 +90,22 @@ class PayloadsTest {
     }
 
     @Test
+    void withoutAnyDictionaryNothingIsPackedAndOnceItIsRestoredEverythingGoesOn() {
+        byte[] bytes = dictionary();
+        Payloads fresh = new Payloads(DATABASE.application());
+        DATABASE.update("create table kept as select * from dictionary");
+        DATABASE.update("delete from dictionary");
+        try {
+            Unpackable refused = assertThrows(Unpackable.class, () -> fresh.pack(bytes));
+            assertTrue(String.valueOf(refused.getMessage()).startsWith("Table dictionary is empty"));
+        } finally {
+            DATABASE.update("insert into dictionary select * from kept");
+            DATABASE.update("drop table kept");
+        }
+        assertArrayEquals(bytes, unpacked(payloads, fresh.pack(bytes), bytes.length));
+    }
+
+    @Test
     void theApplicationCannotChangeADictionary() throws SQLException {
         try (Connection connection = DATABASE.asApplication();
                 Statement statement = connection.createStatement()) {

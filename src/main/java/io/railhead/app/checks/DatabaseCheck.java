@@ -8,7 +8,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether the database is there, is the right one, keeps what it confirms, and knows two roles. */
+/** Whether the database is there, is the right and a whole one, keeps what it confirms, and knows two roles. */
 public final class DatabaseCheck {
     private static final int VERSION = 17;
     private static final int VERSION_UNIT = 10_000;
@@ -75,6 +75,7 @@ public final class DatabaseCheck {
         }
         try (Connection connection = DatabaseAccess.connect(access.url(), access.owner(), password)) {
             findings.addAll(RoleCheck.ofOwner(connection));
+            findings.addAll(DictionaryCheck.ofOwner(connection));
         } catch (SQLException refused) {
             findings.add(SqlFaults.of(refused, access, access.owner(), "railhead.database.owner-password-file"));
         }

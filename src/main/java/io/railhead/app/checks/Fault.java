@@ -17,6 +17,7 @@ public enum Fault {
     DB_NOT_DURABLE("the database may forget what it confirmed"),
     DB_ACTIVITY(
             "the database does not tell what its sessions do, so nobody sees that one was left in the middle of a write"),
+    DB_DICTIONARY("the table of what messages are packed with is gone or empty"),
     DB_ROLE("the roles are not two, or the application's may do too much or too little"),
     DB_CLOCK("our clock and the database's are too far apart"),
     DB_TLS("the connection to the database is not encrypted or not checked"),

@@ -60,7 +60,7 @@ final class RoleCheck {
                 "Let it own the database: alter database … owner to …"));
     }
 
-    private static boolean is(Connection connection, String question, String... about) throws SQLException {
+    static boolean is(Connection connection, String question, String... about) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(question)) {
             for (int i = 0; i < about.length; i++) {
                 statement.setString(i + 1, about[i]);

@@ -91,6 +91,31 @@ class DatabaseCheckTest {
     }
 
     @Test
+    void aDatabaseWithoutWhatItsMessagesArePackedWithIsRefused() throws SQLException {
+        DatabaseAccess access = access(APPLICATION, OWNER);
+        try {
+            as(OWNER, "create table flyway_schema_history (version text, success boolean)");
+            as(OWNER, "insert into flyway_schema_history values ('5', true)");
+            assertEquals(
+                    List.of(), faults(check(access, CLOCK)), "an older one, which the start will bring up to date");
+            as(OWNER, "insert into flyway_schema_history values ('6', true)");
+            assertDictionaryIs("is gone", check(access, CLOCK));
+            as(OWNER, "create table dictionary (id integer primary key, content bytea not null)");
+            assertDictionaryIs("is empty", check(access, CLOCK));
+            as(OWNER, "insert into dictionary values (1, '')");
+            assertEquals(List.of(), faults(check(access, CLOCK)));
+        } finally {
+            as(OWNER, "drop table if exists dictionary, flyway_schema_history");
+        }
+    }
+
+    private static void assertDictionaryIs(String state, List<Finding> findings) {
+        assertEquals(List.of(Fault.DB_DICTIONARY), faults(findings));
+        assertTrue(findings.getFirst().found().startsWith(state), findings::toString);
+        assertTrue(findings.getFirst().todo().startsWith("Restore it from a backup"), findings::toString);
+    }
+
+    @Test
     void clocksThatAreApartAreRefused() {
         InstantSource late = () -> CLOCK.instant().plus(Duration.ofSeconds(2));
         assertEquals(List.of(Fault.DB_CLOCK), faults(check(access(APPLICATION, OWNER), late)));
@@ -164,8 +189,12 @@ class DatabaseCheckTest {
     }
 
     private static void superuser(String sql) throws SQLException {
+        as(SUPERUSER, sql);
+    }
+
+    private static void as(String role, String sql) throws SQLException {
         try (Connection connection =
-                        DriverManager.getConnection(server.jdbcUrl(DATABASE), SUPERUSER, server.password(SUPERUSER));
+                        DriverManager.getConnection(server.jdbcUrl(DATABASE), role, server.password(role));
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
