@@ -1,11 +1,13 @@
 package io.railhead.app;
 
+import io.railhead.app.checks.ArithmeticCheck;
 import io.railhead.app.checks.BrokerCare;
 import io.railhead.app.checks.DatabaseCare;
 import io.railhead.app.checks.Fault;
 import io.railhead.app.checks.Finding;
 import io.railhead.app.checks.MachineCheck;
 import io.railhead.app.checks.Report;
+import io.railhead.signing.Arithmetic;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +37,9 @@ final class Doctor {
         checks.add(() -> new MachineCheck(settings.data()).run());
         if (told.isSound("railhead.database.url")) {
             checks.add(() -> new DatabaseCare(preflight.database()).run());
+        }
+        if (settings.signing().arithmetic() == Arithmetic.AUTO) {
+            checks.add(() -> ArithmeticCheck.run(Arithmetic.AUTO));
         }
         checks.add(BrokerCare::run);
         checks.add(preflight::careOfReference);

@@ -1,5 +1,6 @@
 package io.railhead.app;
 
+import io.railhead.app.checks.ArithmeticCheck;
 import io.railhead.app.checks.BrokerCheck;
 import io.railhead.app.checks.ConfigCheck;
 import io.railhead.app.checks.DatabaseAccess;
@@ -17,6 +18,7 @@ import io.railhead.link.BrokerSettings;
 import io.railhead.link.LinksFile;
 import io.railhead.reference.ReferenceData;
 import io.railhead.reference.UnusableTable;
+import io.railhead.signing.Arithmetic;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,6 +92,10 @@ final class Preflight {
         checks.add(() -> SchemaCheck.run(settings.data().resolve("schemas")));
         checks.add(() -> ReferenceCheck.run(reference()));
         keys(checks, now);
+        if (settings.signing().arithmetic() == Arithmetic.CORRETTO) {
+            // With AUTO the gateway tries it by itself, and goes on without it: no need to do that twice at a start.
+            checks.add(() -> ArithmeticCheck.run(Arithmetic.CORRETTO));
+        }
         return checks;
     }
 

@@ -1,5 +1,7 @@
 package io.railhead.signing;
 
+import static java.util.Objects.requireNonNull;
+
 import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -8,6 +10,7 @@ import java.security.Provider;
 import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -25,15 +28,24 @@ public enum Arithmetic {
 
     private static final Logger LOG = Logger.getLogger(Arithmetic.class);
 
-    /** The mechanism of each algorithm; says in the log which provider it is. */
+    /**
+     * The mechanism of each algorithm; says in the log which provider it is.
+     *
+     * @throws KeysUnusable if the native provider is wanted and cannot be used
+     */
     public Map<SignatureAlgorithm, Mechanism> mechanisms() {
+        return mechanisms(Arithmetic::nativeProvider);
+    }
+
+    /** @param provider finds the native provider, or throws when it cannot be loaded */
+    Map<SignatureAlgorithm, Mechanism> mechanisms(Supplier<Provider> provider) {
         return switch (this) {
             case JDK -> jdk();
-            case CORRETTO -> corretto();
+            case CORRETTO -> told(tried(provider));
             case AUTO -> {
                 try {
-                    yield corretto();
-                } catch (KeysUnusable | LinkageError unusable) {
+                    yield told(tried(provider));
+                } catch (KeysUnusable unusable) {
                     LOG.warnf(
                             "Signatures are done by the JDK; the native provider cannot be used: %s",
                             unusable.getMessage());
@@ -49,22 +61,51 @@ public enum Arithmetic {
                 SignatureAlgorithm.RSA_SHA256, Mechanism.ofJdk(SignatureAlgorithm.RSA_SHA256));
     }
 
-    private static Map<SignatureAlgorithm, Mechanism> corretto() {
-        Provider provider = AmazonCorrettoCryptoProvider.INSTANCE;
+    /**
+     * The native provider, once its library is loaded.
+     *
+     * @throws KeysUnusable if that does not load on this machine
+     * @throws LinkageError likewise
+     */
+    public static Provider nativeProvider() {
         Throwable notLoaded = AmazonCorrettoCryptoProvider.INSTANCE.getLoadingError();
         if (notLoaded != null) {
-            throw new KeysUnusable("its library does not load here: " + notLoaded.getMessage());
+            throw new KeysUnusable("its library does not load here: " + notLoaded.getMessage(), notLoaded);
         }
-        Mechanism ecdsa = new Mechanism(
-                SignatureAlgorithm.ECDSA_SHA256, SignatureAlgorithm.ECDSA_SHA256.standardName(), provider);
-        Mechanism rsa =
-                new Mechanism(SignatureAlgorithm.RSA_SHA256, SignatureAlgorithm.RSA_SHA256.standardName(), provider);
-        crossCheck(ecdsa, "EC");
-        crossCheck(rsa, "RSA");
+        return AmazonCorrettoCryptoProvider.INSTANCE;
+    }
+
+    /**
+     * The mechanisms of a provider that agrees with the JDK about every algorithm.
+     *
+     * @param provider finds the provider, or throws when it cannot be loaded
+     * @throws KeysUnusable if it cannot be loaded, fails or does not agree; the text says which
+     */
+    public static Map<SignatureAlgorithm, Mechanism> tried(Supplier<Provider> provider) {
+        try {
+            Provider found = provider.get();
+            Mechanism ecdsa = of(found, SignatureAlgorithm.ECDSA_SHA256);
+            Mechanism rsa = of(found, SignatureAlgorithm.RSA_SHA256);
+            crossCheck(ecdsa, "EC");
+            crossCheck(rsa, "RSA");
+            return Map.of(SignatureAlgorithm.ECDSA_SHA256, ecdsa, SignatureAlgorithm.RSA_SHA256, rsa);
+        } catch (LinkageError missing) {
+            // Of another machine, of another version, or in part; some are noticed at the first call only.
+            throw new KeysUnusable("its library does not link here: " + missing.getMessage(), missing);
+        }
+    }
+
+    private static Mechanism of(Provider provider, SignatureAlgorithm algorithm) {
+        return new Mechanism(algorithm, algorithm.standardName(), provider);
+    }
+
+    private static Map<SignatureAlgorithm, Mechanism> told(Map<SignatureAlgorithm, Mechanism> agreeing) {
+        Provider provider =
+                requireNonNull(agreeing.get(SignatureAlgorithm.ECDSA_SHA256)).provider();
         LOG.infof(
                 "Signatures are done by %s %s, cross-checked with the JDK",
                 provider.getName(), provider.getVersionStr());
-        return Map.of(SignatureAlgorithm.ECDSA_SHA256, ecdsa, SignatureAlgorithm.RSA_SHA256, rsa);
+        return agreeing;
     }
 
     /** Each has to accept what the other signs, and to refuse it once a byte has changed. */

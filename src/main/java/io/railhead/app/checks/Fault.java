@@ -41,6 +41,7 @@ public enum Fault {
     KEY_EXPIRES_SOON("a certificate that ends within 30 days"),
     KEY_WEAK("a signing key that is too weak"),
     KEY_USAGE("a certificate that is not for what it is used for"),
+    SIGNING_LIBRARY("the native library for signatures does not load here or computes something else than the JDK"),
     CONFIG_INVALID("a configuration file that cannot be used"),
     CONFIG_DEMO("configuration that is for the demo alone"),
     ROUTES_INVALID("route files that cannot be used"),
