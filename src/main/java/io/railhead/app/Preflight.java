@@ -7,6 +7,7 @@ import io.railhead.app.checks.DatabaseAccess;
 import io.railhead.app.checks.DatabaseCheck;
 import io.railhead.app.checks.Fault;
 import io.railhead.app.checks.Finding;
+import io.railhead.app.checks.HeapCheck;
 import io.railhead.app.checks.IssuerCheck;
 import io.railhead.app.checks.KeyStoreCheck;
 import io.railhead.app.checks.PemCheck;
@@ -91,6 +92,7 @@ final class Preflight {
         checks.add(this::lookAtRoutes);
         checks.add(() -> SchemaCheck.run(settings.data().resolve("schemas")));
         checks.add(() -> ReferenceCheck.run(reference()));
+        checks.add(() -> new HeapCheck(Runtime.getRuntime().maxMemory()).run());
         keys(checks, now);
         if (settings.signing().arithmetic() == Arithmetic.CORRETTO) {
             // With AUTO the gateway tries it by itself, and goes on without it: no need to do that twice at a start.

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What the machine, the user and the JVM give this process. Linux; what another system does not tell is asked. */
+/** What the machine and the user give this process. Linux; what another system does not tell is asked. */
 public final class MachineCheck {
     private static final long GIB = 1L << 30;
     private static final long LEAST_FILES = 4096;
@@ -34,7 +34,6 @@ public final class MachineCheck {
         folder(findings);
         limits(findings);
         user(findings);
-        heap(findings);
         tls(findings);
         findings.add(Timekeeping.look());
         return findings;
@@ -127,15 +126,6 @@ public final class MachineCheck {
                         ? Finding.warn(
                                 Fault.USER_ROOT, "user", "it runs as root", "Give it a user of its own without rights")
                         : Finding.pass(Fault.USER_ROOT, "user", name));
-    }
-
-    private static void heap(List<Finding> findings) {
-        long mebibytes = Runtime.getRuntime().maxMemory() >> 20;
-        findings.add(
-                mebibytes < 400
-                        ? Finding.warn(
-                                Fault.HEAP, "heap", mebibytes + " MiB at most", "RAILHEAD_JAVA_OPTS=-Xmx1g or more")
-                        : Finding.pass(Fault.HEAP, "heap", mebibytes + " MiB at most"));
     }
 
     /** Links always speak TLS 1.3; this is about what the JDK would let others fall back to. */

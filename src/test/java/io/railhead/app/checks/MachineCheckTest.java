@@ -27,7 +27,6 @@ class MachineCheckTest {
                         Fault.LIMIT_FILES,
                         Fault.CORE_DUMPS,
                         Fault.USER_ROOT,
-                        Fault.HEAP,
                         Fault.TLS_VERSION,
                         Fault.TIME_SYNC)),
                 looked::toString);
