@@ -3,11 +3,9 @@ package io.railhead.link;
 import io.railhead.fault.FaultPoint;
 import io.railhead.message.MessageId;
 import jakarta.jms.BytesMessage;
-import jakarta.jms.CompletionListener;
 import jakarta.jms.Connection;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
-import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.util.ArrayList;
@@ -16,7 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -38,17 +36,24 @@ public final class Relay implements AutoCloseable {
     private @Nullable Connection used;
     private @Nullable Session session;
     private @Nullable MessageProducer producer;
+    private volatile @Nullable BrokerCredit credit;
     private volatile long waitingSince;
+    /** Whether the log says that the broker takes nothing. */
+    private boolean complained;
 
     public Relay(LinkSettings link, BrokerSettings broker) {
         this.link = link;
         this.connection = new LinkConnection(link.name(), "sending", broker);
     }
 
-    /** Connected, and confirming what it is given. */
+    /** Connected to a broker that takes messages and confirms what it is given. */
     public boolean isReady() {
         long since = waitingSince;
-        return connection.isUp() && (since == 0 || System.nanoTime() - since < SLOW_NANOS);
+        BrokerCredit given = credit;
+        return connection.isUp()
+                && given != null
+                && given.isGiven()
+                && (since == 0 || System.nanoTime() - since < SLOW_NANOS);
     }
 
     void pause(boolean pause) {
@@ -59,14 +64,26 @@ public final class Relay implements AutoCloseable {
         return connection.isPaused();
     }
 
-    /** Tries to be connected; false when the broker cannot be reached now. */
+    /** Tries to be connected; false when the broker cannot be reached now, or takes no messages. */
     public boolean connect() {
         try {
             open();
-            return true;
         } catch (JMSException failed) {
             return false;
         }
+        BrokerCredit given = credit;
+        boolean takes = given != null && given.isGiven();
+        if (takes == complained) {
+            complained = !takes;
+            if (takes) {
+                LOG.infof("Link %s: the broker takes messages again", link.name());
+            } else {
+                LOG.warnf(
+                        "Link %s: the broker takes no messages, its disk or the queue is full; what is to be sent waits",
+                        link.name());
+            }
+        }
+        return takes;
     }
 
     private MessageProducer open() throws JMSException {
@@ -81,12 +98,19 @@ public final class Relay implements AutoCloseable {
             MessageProducer made = fresh.createProducer(fresh.createQueue(link.sendQueue()));
             made.setDeliveryMode(DeliveryMode.PERSISTENT);
             made.setDisableMessageTimestamp(true);
+            BrokerCredit given = BrokerCredit.of(fresh, link.sendQueue());
             session = fresh;
             producer = made;
+            credit = given;
+            // The broker's first grant is on its way; before it nobody can tell whether there will be one.
+            given.await(0, () -> true);
             return made;
         } catch (JMSException failed) {
             giveUp(String.valueOf(failed.getMessage()));
             throw failed;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new JMSException("stopped while connecting");
         }
     }
 
@@ -94,6 +118,7 @@ public final class Relay implements AutoCloseable {
         Connection broken = used;
         session = null;
         producer = null;
+        credit = null;
         used = null;
         if (broken != null) {
             connection.broken(broken, why);
@@ -106,11 +131,16 @@ public final class Relay implements AutoCloseable {
      * @return those that are confirmed; the others stay in the outbox and come again
      */
     public List<MessageId> put(List<Parcel> parcels) {
-        return put(parcels, () -> true);
+        return put(parcels, _ -> true);
     }
 
-    /** @param mayPut asked before each single send; once it says no, the rest stays in the outbox */
-    public List<MessageId> put(List<Parcel> parcels, BooleanSupplier mayPut) {
+    /**
+     * Puts the parcels as long as they may be put and the broker takes them, and waits for the broker.
+     *
+     * @param mayPut asked before each single send, which then goes out without waiting; once it says no, this one and
+     *     the rest stay in the outbox
+     */
+    public List<MessageId> put(List<Parcel> parcels, Predicate<Parcel> mayPut) {
         List<MessageId> confirmed = new ArrayList<>(parcels.size());
         for (int from = 0; from < parcels.size(); from += link.window()) {
             List<Parcel> window = parcels.subList(from, Math.min(parcels.size(), from + link.window()));
@@ -123,7 +153,7 @@ public final class Relay implements AutoCloseable {
         return confirmed;
     }
 
-    private List<MessageId> putWindow(List<Parcel> window, BooleanSupplier mayPut) {
+    private List<MessageId> putWindow(List<Parcel> window, Predicate<Parcel> mayPut) {
         Set<MessageId> confirmed = ConcurrentHashMap.newKeySet();
         CountDownLatch open = new CountDownLatch(window.size());
         int sent = 0;
@@ -131,8 +161,9 @@ public final class Relay implements AutoCloseable {
         try {
             MessageProducer to = open();
             Session made = session;
+            BrokerCredit given = credit;
             for (Parcel parcel : window) {
-                if (made == null || !mayPut.getAsBoolean()) {
+                if (made == null || given == null || !isFree(given, parcel, mayPut)) {
                     break;
                 }
                 to.send(message(made, parcel), new Confirmation(parcel.id(), confirmed, open));
@@ -157,28 +188,17 @@ public final class Relay implements AutoCloseable {
         return List.copyOf(confirmed);
     }
 
+    /** Whether it may be put and would go out at once; in this order, since waiting takes time. */
+    private static boolean isFree(BrokerCredit given, Parcel parcel, Predicate<Parcel> mayPut)
+            throws InterruptedException {
+        return given.await(parcel.bytes().length, () -> mayPut.test(parcel)) && mayPut.test(parcel);
+    }
+
     private static BytesMessage message(Session session, Parcel parcel) throws JMSException {
         BytesMessage message = session.createBytesMessage();
         message.writeBytes(parcel.bytes());
         message.setStringProperty(DUPLICATE_ID, parcel.id().toString());
         return message;
-    }
-
-    /** Counts one send as confirmed or failed. Called by the client's own threads. */
-    private record Confirmation(MessageId id, Set<MessageId> confirmed, CountDownLatch open)
-            implements CompletionListener {
-        @Override
-        public void onCompletion(Message message) {
-            FaultPoint.CONFIRMATION_LOST.pass();
-            confirmed.add(id);
-            open.countDown();
-        }
-
-        @Override
-        public void onException(Message message, Exception failed) {
-            LOG.debugf("send of %s failed: %s", id, failed.getMessage());
-            open.countDown();
-        }
     }
 
     @Override

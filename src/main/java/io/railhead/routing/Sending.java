@@ -72,11 +72,16 @@ public class Sending {
         }
         List<MessageId> confirmed = young.isEmpty()
                 ? List.of()
-                : links.link(dispatch.link())
-                        .relay()
-                        .put(young, () -> lanes.held(dispatch.link()).equals(lane));
+                : links.link(dispatch.link()).relay().put(young, parcel -> mayLeave(parcel, lane));
         meters.put(dispatch.link(), confirmed.size());
         return new Dispatch.Put(dispatch.link(), confirmed);
+    }
+
+    /** Looked at right before it leaves: what comes before it in a round may have taken a while. */
+    private boolean mayLeave(Parcel parcel, Optional<Lane> lane) {
+        return parcel.sendBy().isAfter(clock.instant())
+                && lane.isPresent()
+                && lanes.held(lane.get().link()).equals(lane);
     }
 
     /** T3: what the broker has, the outbox may forget. */

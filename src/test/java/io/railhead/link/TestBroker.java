@@ -16,8 +16,13 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import org.apache.activemq.artemis.core.server.ActiveMQServer;
+import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
+import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerPlugin;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.jspecify.annotations.Nullable;
 
 /** A real broker with the demo's keys, and the far side of its link. */
 final class TestBroker implements AutoCloseable {
@@ -26,6 +31,7 @@ final class TestBroker implements AutoCloseable {
     private final Path data;
     private final String keyStorePassword;
     private final EmbeddedBroker broker;
+    private volatile @Nullable ActiveMQServer server;
 
     TestBroker(Path folder) {
         // A blank in a path is nothing unusual.
@@ -41,7 +47,20 @@ final class TestBroker implements AutoCloseable {
                 data.resolve("certificates/demo-ca.pem"),
                 List.of(LINK),
                 name -> "password of " + name));
+        broker.configuration().setDiskScanPeriod(50).registerBrokerPlugin(new ActiveMQServerPlugin() {
+            @Override
+            public void registered(ActiveMQServer started) {
+                server = started;
+            }
+        });
         broker.start();
+    }
+
+    /** Lets the broker believe that its disk is full, or has room again, and waits until it does. */
+    void fillDisk(boolean full) throws InterruptedException {
+        ActiveMQServerImpl running = (ActiveMQServerImpl) Objects.requireNonNull(server);
+        running.getMonitor().setMinDiskFree(full ? Long.MAX_VALUE : 0);
+        await("the broker has looked", () -> running.getPagingManager().isDiskFull() == full);
     }
 
     int port() {
