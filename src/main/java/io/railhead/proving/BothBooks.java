@@ -30,9 +30,8 @@ record BothBooks(GatewayBooks gateway, SchemeBooks scheme, Set<String> accepted)
      * missing is not made up for by another that is too many.
      */
     long lost() {
-        long unlisted = accepted.stream()
-                .filter(id -> !gateway.listed().contains(id))
-                .count();
+        long unlisted =
+                accepted.stream().filter(id -> !gateway.listed().contains(id)).count();
         return unlisted
                 + gateway.notFinal()
                 + without(gateway.settled(), scheme.settled())

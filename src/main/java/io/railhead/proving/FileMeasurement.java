@@ -30,8 +30,7 @@ final class FileMeasurement {
         BothBooks.awaitBooked(site, before, payments);
         CpuReading last = CpuReading.of(site);
         ProcessMemory memory = ProcessMemory.of(site.gatewayPid());
-        BothBooks books =
-                BothBooks.settled(site.books(Measurement.LINK), dropped, before, items.endToEndIds(payments));
+        BothBooks books = BothBooks.settled(site.books(Measurement.LINK), dropped, before, items.endToEndIds(payments));
         double[] latencies = books.gateway().finals().stream()
                 .mapToDouble(end -> end - dropped.toEpochMilli())
                 .sorted()

@@ -25,12 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param finals the moments at which settled payments became so, in milliseconds since 1970
  */
 record GatewayBooks(
-        Set<String> listed,
-        Map<String, Long> settled,
-        long settledMinor,
-        int notFinal,
-        int twice,
-        List<Long> finals) {
+        Set<String> listed, Map<String, Long> settled, long settledMinor, int notFinal, int twice, List<Long> finals) {
     private static final int PAGE = 500;
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -44,9 +44,6 @@ record SchemeBooks(Map<String, Long> settled, long settledMinor, long rejected, 
         Map<String, Long> later = new HashMap<>(settled);
         later.keySet().removeAll(earlier.settled.keySet());
         return new SchemeBooks(
-                later,
-                settledMinor - earlier.settledMinor,
-                rejected - earlier.rejected,
-                doubled - earlier.doubled);
+                later, settledMinor - earlier.settledMinor, rejected - earlier.rejected, doubled - earlier.doubled);
     }
 }

@@ -15,8 +15,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Two gateways under load: a caller waits at the one while the other does the work; a file is dropped where both look;
@@ -86,8 +86,8 @@ public final class TwoGateways {
                     toldByTheOther,
                     WAITING,
                     files,
-                    books.gateway().settled(),
-                    books.scheme().settled(),
+                    books.gateway().settled().size(),
+                    books.scheme().settled().size(),
                     books.lost(),
                     books.doubled(),
                     books.sumsEqual() ? "equal" : "DIFFERENT",
@@ -146,8 +146,7 @@ public final class TwoGateways {
         pause(BETWEEN);
         say("A file of " + FILE_PAYMENTS + " payments is dropped where both look");
         Instructions items = new Instructions(run + "F");
-        new CreditTransferFile(items, FILE_PAYMENTS, clock.instant())
-                .dropInto(pair.inbox(), clock);
+        new CreditTransferFile(items, FILE_PAYMENTS, clock.instant()).dropInto(pair.inbox(), clock);
         pause(BETWEEN);
         Instant stop = stopInTheMiddle(pair, outbox);
         say("SIGSTOP to " + Pair.NODES.get(VICTIM) + " for " + stopped.toSeconds() + " s, "

@@ -83,8 +83,7 @@ class BothBooksTest {
         SchemeBooks now = new SchemeBooks(minor(ids(0, 15)), 1700, 3, 2);
 
         assertEquals(
-                new SchemeBooks(minor(ids(10, 15)), 700, 2, 1),
-                now.since(new SchemeBooks(minor(TEN), 1000, 1, 1)));
+                new SchemeBooks(minor(ids(10, 15)), 700, 2, 1), now.since(new SchemeBooks(minor(TEN), 1000, 1, 1)));
     }
 
     private static Set<String> ids(int from, int until) {
