@@ -21,8 +21,10 @@ final class Campaign {
 
     private final int payments;
     private final Plant plant;
-    private final AtomicLong next;
-    private final long end;
+    private final long first;
+    private final long seeds;
+    /** How many seeds were begun; more than there are once each thread has asked in vain. */
+    private final AtomicLong begun = new AtomicLong();
     private final LongConsumer progress;
     private final Map<Seen, Long> seen = new EnumMap<>(Seen.class);
     private final Map<Long, Violation> violations = new TreeMap<>();
@@ -32,8 +34,8 @@ final class Campaign {
     Campaign(long first, long seeds, int payments, Plant plant, LongConsumer progress) {
         this.payments = payments;
         this.plant = plant;
-        this.next = new AtomicLong(first);
-        this.end = first + seeds;
+        this.first = first;
+        this.seeds = seeds;
         this.progress = progress;
     }
 
@@ -57,7 +59,8 @@ final class Campaign {
     }
 
     private void play() {
-        for (long seed = next.getAndIncrement(); seed < end && isClean(); seed = next.getAndIncrement()) {
+        for (long one = begun.getAndIncrement(); one < seeds && isClean(); one = begun.getAndIncrement()) {
+            long seed = first + one;
             note(seed, Simulation.run(Chance.schedule(seed, payments), plant));
         }
     }

@@ -1,8 +1,10 @@
 package io.railhead.proving.simulation;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -79,8 +81,26 @@ record SimulateOptions(
         if (only == null && (story || !keep.isEmpty())) {
             throw new WrongUse("--keep and --story go with --seed alone");
         }
-        return new SimulateOptions(
-                only == null ? first : only, only == null ? seeds : 1, payments, keep, plant, threads, story, json);
+        long from = only == null ? first : only;
+        long many = only == null ? seeds : 1;
+        if (from > Long.MAX_VALUE - many) {
+            throw new WrongUse("seeds go up to %d".formatted(Long.MAX_VALUE - 1));
+        }
+        present(keep, from, payments);
+        return new SimulateOptions(from, many, payments, keep, plant, threads, story, json);
+    }
+
+    /** Without a part that it has not, a schedule is another than was meant, or empty, and violates nothing. */
+    private static void present(List<String> keep, long seed, int payments) throws WrongUse {
+        if (keep.isEmpty()) {
+            return;
+        }
+        Set<String> parts = new HashSet<>(Chance.schedule(seed, payments).parts());
+        for (String part : keep) {
+            if (!parts.contains(part)) {
+                throw new WrongUse("seed %d with %d payments has no %s".formatted(seed, payments, part));
+            }
+        }
     }
 
     private static String value(String option, Iterator<String> rest) throws WrongUse {

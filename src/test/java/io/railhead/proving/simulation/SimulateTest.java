@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The verb: what it prints, and what it leaves with. */
 class SimulateTest {
@@ -37,6 +38,12 @@ class SimulateTest {
             --payments -3          | --payments takes a number from 1 to 10000
             --seed 1 --keep q4     | --keep takes parts like f2,p17, and 'q4' is none
             --keep p4              | --keep and --story go with --seed alone
+            --seed 1 --keep p500   | seed 1 with 200 payments has no p500
+            --seed 1 --keep p1,f99 | seed 1 with 200 payments has no f99
+            --seed 1 --payments 5 --keep p6             | seed 1 with 5 payments has no p6
+            --seed 9223372036854775807                  | seeds go up to 9223372036854775806
+            --seed 9223372036854775807 --story          | seeds go up to 9223372036854775806
+            --from 9223372036854775000 --seeds 1000     | seeds go up to 9223372036854775806
             --plant a-tree         | --plant: there is no 'a-tree'
             --frobnicate           | there is no option --frobnicate
             """)
@@ -58,6 +65,14 @@ class SimulateTest {
         assertTrue(ran.out().startsWith("3 seeds of 20 payments in "), ran::out);
         assertTrue(ran.out().contains("nothing was violated"), ran::out);
         assertTrue(ran.out().contains("60  payments taken in"), ran::out);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--seed 9223372036854775806", "--from 9223372036854775804 --seeds 3 --threads 8"})
+    void theLastSeedsThereAreArePlayed(String last) {
+        Ran ran = run(last + " --payments 5");
+        assertEquals(0, ran.status(), ran::err);
+        assertTrue(ran.out().matches("(?s)[13] seeds of 5 payments in .*"), ran::out);
     }
 
     @Test
