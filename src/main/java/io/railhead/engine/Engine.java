@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,6 +31,7 @@ public final class Engine implements AutoCloseable {
     private final Ledger ledger;
     private final Gates gates;
     private final Admission admission;
+    private final Onlooker onlooker;
     /** Payments whose claim has begun and not ended, people's and files' of each link apart. */
     private final Map<String, Set<PaymentId>> underWay = new ConcurrentHashMap<>();
 
@@ -43,9 +43,9 @@ public final class Engine implements AutoCloseable {
             InstantSource clock,
             Gates gates,
             LaneKeeper lanes,
-            Consumer<Payment> watcher,
+            Onlooker onlooker,
             int workers) {
-        this(ledger, wire, schemes, factory, clock, gates, lanes, watcher, workers, Duration.ZERO);
+        this(ledger, wire, schemes, factory, clock, gates, lanes, onlooker, workers, Duration.ZERO);
     }
 
     /** @param alikeWithin how far back a payment that looks like a new one is worth a warning; zero: no warnings */
@@ -57,16 +57,17 @@ public final class Engine implements AutoCloseable {
             InstantSource clock,
             Gates gates,
             LaneKeeper lanes,
-            Consumer<Payment> watcher,
+            Onlooker onlooker,
             int workers,
             Duration alikeWithin) {
         this.ledger = ledger;
         this.gates = gates;
         this.admission = new Admission(gates, clock, workers);
+        this.onlooker = onlooker;
         for (int i = 0; i < workers; i++) {
             WorkQueue queue = new WorkQueue(admission, MOST_WAITING);
             Worker worker = new Worker(
-                    new Worker.Parts(ledger, wire, schemes, factory, clock, alikeWithin), gates, lanes, watcher);
+                    new Worker.Parts(ledger, wire, schemes, factory, clock, alikeWithin), gates, lanes, onlooker);
             queues.add(queue);
             atWork.add(worker);
             threads.add(Thread.ofPlatform().name("engine-" + i).unstarted(() -> run(queue, worker)));
@@ -78,7 +79,7 @@ public final class Engine implements AutoCloseable {
         threads.forEach(Thread::start);
     }
 
-    private static void run(WorkQueue queue, Worker worker) {
+    private void run(WorkQueue queue, Worker worker) {
         Beat beat = new Beat();
         while (true) {
             queue.gather(Beat.ENOUGH, beat.left(System.nanoTime()));
@@ -92,12 +93,13 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    private static void process(List<Work> batch, Worker worker) {
+    private void process(List<Work> batch, Worker worker) {
         try {
             worker.process(batch);
         } catch (RuntimeException | Error defect) {
             // A defect in one batch must not silence the engine; nobody is told a success.
             LOG.error("A batch failed in a way that was not foreseen", defect);
+            onlooker.failed(defect);
             batch.forEach(work -> work.done().completeExceptionally(defect));
         }
     }

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +37,10 @@ final class Worker {
     private final Answers answers;
     private final Likenesses likenesses;
     private final InstantSource clock;
-    private final Consumer<Payment> watcher;
+    private final Onlooker onlooker;
     private final Pulse pulse;
 
-    Worker(Parts parts, Gates gates, LaneKeeper lanes, Consumer<Payment> watcher) {
+    Worker(Parts parts, Gates gates, LaneKeeper lanes, Onlooker onlooker) {
         this.ledger = parts.ledger();
         this.wire = parts.wire();
         this.schemes = parts.schemes();
@@ -51,7 +50,7 @@ final class Worker {
         this.leaving = new Leaving(gates, parts.factory());
         this.answers = new Answers(ledger, schemes);
         this.likenesses = new Likenesses(ledger, parts.alikeWithin());
-        this.watcher = watcher;
+        this.onlooker = onlooker;
         this.pulse = new Pulse(clock);
     }
 
@@ -86,6 +85,7 @@ final class Worker {
         } catch (RuntimeException | Error defect) {
             // A defect in one batch must not silence the engine; nobody is told a success.
             LOG.error("A batch failed in a way that was not foreseen", defect);
+            onlooker.failed(defect);
             releaseClaims(batch);
             batch.forEach(work -> work.done().completeExceptionally(defect));
         }
@@ -116,6 +116,9 @@ final class Worker {
             if (batch.size() == 1) {
                 throw defect;
             }
+            // Said here as well: alone, all of them may succeed.
+            LOG.warn("A batch failed before anything was written; each of it is tried alone", defect);
+            onlooker.failed(defect);
             batch.forEach(work -> process(List.of(work)));
             return true;
         }
@@ -291,7 +294,7 @@ final class Worker {
         // Noted after the commit: a note made before it could be taken by a look that does not see the rows yet.
         turn.plan().queuedLinks().forEach(gates::queuedOne);
         turn.plan().answered().forEach(payment -> gates.giveBack(payment.scheme(), payment.bulk()));
-        turn.plan().moved().forEach(watcher);
+        turn.plan().moved().forEach(onlooker::moved);
         for (int i = 0; i < batch.size(); i++) {
             tell(batch.get(i), turn, done, turn.tell().get(i));
         }
@@ -328,7 +331,9 @@ final class Worker {
             process(List.of(new Work.Apply(poison, shard, done)));
         } else {
             releaseClaims(batch);
-            only.done().completeExceptionally(new IllegalStateException("the database refuses a value: " + why));
+            IllegalStateException refused = new IllegalStateException("the database refuses a value: " + why);
+            onlooker.failed(refused);
+            only.done().completeExceptionally(refused);
         }
     }
 
