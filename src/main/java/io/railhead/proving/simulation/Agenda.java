@@ -16,7 +16,15 @@ final class Agenda {
 
     static final long MILLI = 1_000;
     static final long SECOND = 1_000_000;
-    private static final int TOO_MANY = 20_000_000;
+
+    /** So much has been noted that it will hardly end. */
+    static final class Restless extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Restless(long noted) {
+            super("%d things were noted, and it does not come to rest".formatted(noted));
+        }
+    }
 
     /** Whose turn something is. */
     interface Owner {
@@ -36,10 +44,16 @@ final class Agenda {
     }
 
     private final PriorityQueue<Entry> entries = new PriorityQueue<>();
+    private final long most;
     private long now;
     private long order;
     private boolean halted;
     private int depth;
+
+    /** @param most how many things may be noted */
+    Agenda(long most) {
+        this.most = most;
+    }
 
     long now() {
         return now;
@@ -68,8 +82,8 @@ final class Agenda {
     }
 
     void at(long micros, @Nullable Owner owner, Runnable what) {
-        if (++order > TOO_MANY) {
-            throw new IllegalStateException("the simulation does not come to rest");
+        if (++order > most && !halted) {
+            throw new Restless(most);
         }
         entries.add(new Entry(Math.max(now, micros), order, owner, what));
     }

@@ -25,6 +25,7 @@ final class Campaign {
     private final long seeds;
     /** How many seeds were begun; more than there are once each thread has asked in vain. */
     private final AtomicLong begun = new AtomicLong();
+
     private final LongConsumer progress;
     private final Map<Seen, Long> seen = new EnumMap<>(Seen.class);
     private final Map<Long, Violation> violations = new TreeMap<>();
@@ -61,7 +62,16 @@ final class Campaign {
     private void play() {
         for (long one = begun.getAndIncrement(); one < seeds && isClean(); one = begun.getAndIncrement()) {
             long seed = first + one;
-            note(seed, Simulation.run(Chance.schedule(seed, payments), plant));
+            note(seed, outcome(seed));
+        }
+    }
+
+    private Simulation.Outcome outcome(long seed) {
+        try {
+            return Simulation.run(Chance.schedule(seed, payments), plant);
+        } catch (RuntimeException | Error defect) {
+            // The run itself never throws; without a schedule there is nothing to shrink, but the seed must be known.
+            throw new IllegalStateException("seed %d has no schedule".formatted(seed), defect);
         }
     }
 

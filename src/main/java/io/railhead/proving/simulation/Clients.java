@@ -79,7 +79,7 @@ final class Clients {
             }
         });
         node.later(world.noise().between(100, 3000, "transit", plan.number(), ask.at()), () -> {
-            var _ = node.accept(acceptance(node, plan, ask, attempt)).whenComplete((taken, failed) -> {
+            node.then(node.accept(acceptance(node, plan, ask, attempt)), (taken, failed) -> {
                 boolean lost = world.noise().isIn(3, "lost answer", plan.number(), attempt);
                 if (!node.isGone() && !request.over && !lost) {
                     request.over = true;

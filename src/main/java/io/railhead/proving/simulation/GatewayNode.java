@@ -7,8 +7,10 @@ import io.railhead.engine.Gates;
 import io.railhead.engine.Inbound;
 import io.railhead.engine.LaneKeeper;
 import io.railhead.engine.Ledger.LedgerUnreachable;
+import io.railhead.engine.Onlooker;
 import io.railhead.engine.Outgoing;
 import io.railhead.engine.Patience;
+import io.railhead.engine.Payment;
 import io.railhead.engine.Taken;
 import io.railhead.engine.Wire;
 import io.railhead.lifecycle.Decision;
@@ -24,6 +26,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One life of one node: a real engine with its gates and lanes, turned by hand, and what turns around it in the real
@@ -87,7 +91,15 @@ final class GatewayNode implements Agenda.Owner, Wire {
                 clock,
                 gates,
                 keeper,
-                _ -> {},
+                new Onlooker() {
+                    @Override
+                    public void moved(Payment payment) {}
+
+                    @Override
+                    public void failed(Throwable defect) {
+                        GatewayNode.this.failed(defect);
+                    }
+                },
                 WORKERS,
                 ALIKE);
         this.turns = new EngineTurns(this, engine, WORKERS);
@@ -122,10 +134,31 @@ final class GatewayNode implements Agenda.Owner, Wire {
         world.agenda().after(micros, this, () -> {
             try {
                 what.run();
-            } catch (Gone dead) {
-                // Whatever it was, it ends here.
-            } catch (LedgerUnreachable away) {
-                // Whoever wanted something comes back with the next tick of its clock.
+            } catch (RuntimeException | Error failure) {
+                failed(failure);
+            }
+        });
+    }
+
+    /**
+     * Something of this node came to nothing. What the schedule does to it is no defect: a dead node's work ends where it
+     * is, and whoever wanted something of a database that is away comes back with the next tick of its clock.
+     */
+    private void failed(Throwable failure) {
+        boolean dead = failure instanceof Gone && gone;
+        if (!dead && !(failure instanceof LedgerUnreachable)) {
+            world.watch().failed(failure);
+        }
+    }
+
+    /** Does something when a future ends. A failure in there would be lost with a stage that nobody holds. */
+    <T extends @Nullable Object> void then(
+            CompletableFuture<T> future, BiConsumer<? super T, ? super @Nullable Throwable> what) {
+        var _ = future.whenComplete((value, failure) -> {
+            try {
+                what.accept(value, failure);
+            } catch (RuntimeException | Error defect) {
+                failed(defect);
             }
         });
     }

@@ -20,7 +20,9 @@ enum Plant {
     SIGN_AGAIN_WHEN_RESENDING("a message that is put again is made anew"),
     IGNORE_VERSIONS("an update does not look at the version that was decided upon"),
     NEVER_LOOK_INTO_THE_OUTBOX("what a crash left in the outbox is never looked for"),
-    NEVER_TAKE_OVER("a silent node's lane is left alone");
+    NEVER_TAKE_OVER("a silent node's lane is left alone"),
+    STUMBLE_ONCE("the first refusal for duplication that a node reads makes it fail, and no other does"),
+    NEVER_REST("a sender that has nothing more to do looks again at once");
 
     private final String words;
 

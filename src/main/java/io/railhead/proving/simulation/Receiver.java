@@ -51,8 +51,9 @@ final class Receiver {
             MessageId id = new MessageId(world.noise().random(answer.link(), which, 1));
             applying.add(node.apply(answer.received(id, deliveries, node.clock().instant())));
         }
-        var _ = CompletableFuture.allOf(applying.toArray(CompletableFuture[]::new))
-                .whenComplete((_, failed) -> node.later(50, () -> {
+        node.then(
+                CompletableFuture.allOf(applying.toArray(CompletableFuture[]::new)),
+                (_, failed) -> node.later(50, () -> {
                     if (failed == null) {
                         node.strike(Point.BEFORE_ACKNOWLEDGING);
                         node.later(100, this::acknowledge);

@@ -150,8 +150,9 @@ final class Sender {
                 closing.add(node.happen(parcel.payment(), new OutEvent.SendWindowClosed()));
             }
         }
-        var _ = CompletableFuture.allOf(closing.toArray(CompletableFuture[]::new))
-                .whenComplete((_, failed) -> node.later(0, () -> {
+        node.then(
+                CompletableFuture.allOf(closing.toArray(CompletableFuture[]::new)),
+                (_, failed) -> node.later(0, () -> {
                     if (failed == null) {
                         waitingSince =
                                 now.parcels.isEmpty() ? -1 : world.agenda().now();
@@ -217,7 +218,7 @@ final class Sender {
         }
         if (now.confirmed.isEmpty()) {
             // Nothing was there to be put: the real one waits so long for it.
-            end(20 * Agenda.MILLI);
+            end(world.plant() == Plant.NEVER_REST ? 0 : 20 * Agenda.MILLI);
             return;
         }
         node.strike(Point.BEFORE_FORGETTING);

@@ -31,6 +31,7 @@ final class SimulatedPacks implements Schemes {
     private static final Schemes REAL = new PackSchemes(PACKS);
 
     private final Plant plant;
+    private boolean stumbled;
 
     SimulatedPacks(Plant plant) {
         this.plant = plant;
@@ -54,6 +55,10 @@ final class SimulatedPacks implements Schemes {
     @Override
     public @Nullable Meaning meaning(String scheme, MessageKind said, StatusCode code, @Nullable Reason reason) {
         Meaning meaning = REAL.meaning(scheme, said, code, reason);
+        if (meaning == Meaning.DUPLICATE_CLAIMED && plant == Plant.STUMBLE_ONCE && !stumbled) {
+            stumbled = true;
+            throw new IllegalStateException("planted, and not again in this life of the node");
+        }
         return meaning == Meaning.DUPLICATE_CLAIMED && plant == Plant.DUPLICATE_MEANS_REJECTED
                 ? Meaning.FINAL_NEGATIVE
                 : meaning;

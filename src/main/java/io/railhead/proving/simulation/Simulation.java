@@ -31,7 +31,19 @@ final class Simulation {
     /** @param story gets a line for everything worth telling, or null */
     static Outcome run(Schedule schedule, Plant plant, @Nullable Consumer<String> story) {
         World world = new World(schedule, plant, story);
-        Clients clients = new Clients(world);
+        try {
+            play(world, new Clients(world));
+        } catch (RuntimeException | Error defect) {
+            // Of this seed only: it is to be shrunk and played again like any other that fails.
+            world.watch().failed(defect);
+        }
+        Map<Seen, Integer> seen = new EnumMap<>(Seen.class);
+        seen.putAll(world.watch().seen());
+        return new Outcome(world.watch().violation(), seen);
+    }
+
+    private static void play(World world, Clients clients) {
+        Schedule schedule = world.schedule();
         world.begin();
         clients.begin();
         long calm = Math.max(schedule.calmFrom(), schedule.lastAsk()) * Agenda.MILLI + Agenda.SECOND;
@@ -41,8 +53,5 @@ final class Simulation {
         if (world.watch().violation() == null) {
             new Ending(world, clients).look();
         }
-        Map<Seen, Integer> seen = new EnumMap<>(Seen.class);
-        seen.putAll(world.watch().seen());
-        return new Outcome(world.watch().violation(), seen);
     }
 }

@@ -55,6 +55,29 @@ final class Watch {
         }
     }
 
+    /** Something failed, and no fault of the schedule explains it; the story has the whole trace. */
+    void failed(Throwable what) {
+        boolean restless = what instanceof Agenda.Restless;
+        violated(restless ? "I12" : "DEFECT", restless ? String.valueOf(what.getMessage()) : words(what));
+        world.tell(() -> trace(what));
+    }
+
+    private static String trace(Throwable what) {
+        StringBuilder trace = new StringBuilder();
+        for (Throwable one = what; one != null; one = one.getCause()) {
+            trace.append(one == what ? "" : "\ncaused by ").append(one);
+            for (StackTraceElement element : one.getStackTrace()) {
+                trace.append("\n\tat ").append(element);
+            }
+        }
+        return trace.toString();
+    }
+
+    private static String words(Throwable what) {
+        StackTraceElement[] trace = what.getStackTrace();
+        return what + (trace.length == 0 ? "" : ", at " + trace[0]);
+    }
+
     /** A plan of the engine goes to the database. */
     void given(Writes writes) {
         if (!given.add(writes)) {

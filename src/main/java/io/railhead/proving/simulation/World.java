@@ -13,9 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /** One run's database, broker, scheme and nodes, and the faults that are still to strike. Used by one thread. */
 final class World {
+    /** Many times what the liveliest seed notes, and little enough to be played hundreds of times while it is shrunk. */
+    private static final long MOST_NOTED = 1_000_000;
+
+    private static final long MOST_NOTED_PER_PAYMENT = 1_000;
+
     private final Schedule schedule;
     private final Plant plant;
-    private final Agenda agenda = new Agenda();
+    private final Agenda agenda;
     private final Noise noise;
     private final Watch watch;
     private final WatchedLedger ledger;
@@ -36,6 +41,8 @@ final class World {
         this.story = story;
         this.schedule = schedule;
         this.plant = plant;
+        this.agenda = new Agenda(
+                MOST_NOTED + MOST_NOTED_PER_PAYMENT * schedule.plans().size());
         this.noise = new Noise(schedule.seed());
         schedule.plans().forEach(plan -> plans.put(plan.number(), plan));
         this.watch = new Watch(this);

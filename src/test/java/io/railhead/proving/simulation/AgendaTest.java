@@ -1,6 +1,7 @@
 package io.railhead.proving.simulation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** The virtual clock. */
 class AgendaTest {
-    private final Agenda agenda = new Agenda();
+    private final Agenda agenda = new Agenda(100);
     private final List<String> happened = new ArrayList<>();
 
     private static final class Somebody implements Agenda.Owner {
@@ -87,6 +88,17 @@ class AgendaTest {
         agenda.at(65, null, () -> dying.gone = true);
         agenda.run(100);
         assertEquals(List.of("paused 40", "dying 65"), happened);
+    }
+
+    private void again() {
+        agenda.after(0, null, this::again);
+    }
+
+    @Test
+    void oneThatNeverComesToRestIsStopped() {
+        again();
+        Agenda.Restless restless = assertThrows(Agenda.Restless.class, () -> agenda.run(1));
+        assertEquals("100 things were noted, and it does not come to rest", restless.getMessage());
     }
 
     @Test

@@ -92,6 +92,20 @@ class SimulateTest {
     }
 
     @Test
+    void aDefectThatPassesWhenItIsTriedAgainIsShownWithTheCommandThatPlaysItAgain() {
+        Ran found = run("--seeds 20 --payments 50 --threads 1 --plant stumble-once");
+        assertEquals(1, found.status());
+        assertTrue(found.out().contains(": DEFECT at "), found::out);
+        String again = found.out()
+                .substring(found.out().indexOf("Again: ./railhead simulate ") + 27)
+                .strip();
+        Ran replayed = run(again);
+        assertEquals(1, replayed.status(), replayed::out);
+        assertTrue(replayed.out().contains("IllegalStateException: planted"), replayed::out);
+        assertTrue(replayed.out().contains("\tat io.railhead.engine."), "the story has the trace");
+    }
+
+    @Test
     void asJsonItIsOneDocument() throws Exception {
         JsonNode good = new ObjectMapper()
                 .readTree(run("--seeds 2 --payments 10 --json").out());

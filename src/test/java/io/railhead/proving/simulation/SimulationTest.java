@@ -75,6 +75,8 @@ class SimulationTest {
             case FORGET_THE_KEY -> List.of("I2");
             case IGNORE_VERSIONS -> List.of("I2", "I4", "I10");
             case NEVER_LOOK_INTO_THE_OUTBOX, NEVER_TAKE_OVER -> List.of("I7");
+            case STUMBLE_ONCE -> List.of("DEFECT");
+            case NEVER_REST -> List.of("I12");
         };
     }
 
