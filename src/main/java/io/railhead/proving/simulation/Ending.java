@@ -110,26 +110,36 @@ final class Ending {
         }
     }
 
-    /** To the minor unit: what the scheme booked is settled here, or unresolved or contradicted and listed. */
+    /**
+     * To the minor unit: what the scheme has booked, whatever for, is what is settled here, whatever they say of it, and
+     * what they have booked of the unresolved and the contradicted, which are listed.
+     */
     private void sums() {
-        Map<String, Long> there = new HashMap<>();
+        Map<String, Long> there = world.scheme().sums();
         Map<String, Long> here = new HashMap<>();
-        byPlan.forEach((number, payment) -> {
-            Long booked = world.scheme().booked(number);
-            boolean open =
-                    payment.state() instanceof OutState.Unresolved || payment.state() instanceof OutState.Rejected;
-            there.merge(payment.scheme(), booked == null ? 0L : booked, Long::sum);
-            if (booked != null && (open || payment.state() instanceof OutState.Settled)) {
-                here.merge(payment.scheme(), payment.transfer().amount().minorUnits(), Long::sum);
-            } else {
-                here.merge(payment.scheme(), 0L, Long::sum);
-            }
-        });
-        there.forEach((link, sum) -> {
+        byPlan.forEach((plan, payment) -> here.merge(payment.scheme(), ours(plan, payment), Long::sum));
+        for (String link : world.links()) {
+            long theirs = there.getOrDefault(link, 0L);
             long ours = here.getOrDefault(link, 0L);
-            if (sum != ours) {
-                watch.violated("I3", "%s has booked %d, and here it is %d".formatted(link, sum, ours));
+            if (theirs != ours) {
+                watch.violated("I3", "%s has booked %d, and here it is %d".formatted(link, theirs, ours));
             }
-        });
+        }
+    }
+
+    private long ours(int plan, Payment payment) {
+        long amount = payment.transfer().amount().minorUnits();
+        return switch (payment.state()) {
+            case OutState.Settled _ -> amount;
+            case OutState.Unresolved _, OutState.Rejected _ -> world.scheme().booked(plan) == null ? 0 : amount;
+            case OutState.Received _,
+                    OutState.Held _,
+                    OutState.Scheduled _,
+                    OutState.Queued _,
+                    OutState.Submitted _,
+                    OutState.Accepted _,
+                    OutState.Cancelled _,
+                    OutState.Expired _ -> 0;
+        };
     }
 }

@@ -22,7 +22,9 @@ enum Plant {
     NEVER_LOOK_INTO_THE_OUTBOX("what a crash left in the outbox is never looked for"),
     NEVER_TAKE_OVER("a silent node's lane is left alone"),
     STUMBLE_ONCE("the first refusal for duplication that a node reads makes it fail, and no other does"),
-    NEVER_REST("a sender that has nothing more to do looks again at once");
+    NEVER_REST("a sender that has nothing more to do looks again at once"),
+    LOSE_A_BOOKING("the scheme loses the first of its bookings"),
+    BOOK_WHAT_NOBODY_SENT("the scheme books a payment that nobody has sent");
 
     private final String words;
 

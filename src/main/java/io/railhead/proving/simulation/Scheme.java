@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +25,19 @@ final class Scheme {
     private final World world;
     private final Map<String, Sent> seen = new HashMap<>();
     private final Map<String, List<Answer>> said = new HashMap<>();
-    private final Map<Integer, Long> booked = new HashMap<>();
+    private final NavigableMap<Integer, Booking> booked = new TreeMap<>();
     private final Map<Integer, Integer> bookings = new HashMap<>();
     private int names;
 
     Scheme(World world) {
         this.world = world;
+    }
+
+    /** What it has booked for one payment. */
+    private record Booking(String link, long amount) {
+        Booking and(Booking another) {
+            return new Booking(link, amount + another.amount());
+        }
     }
 
     /** Whether it has ever had a message about the payment. */
@@ -38,7 +47,24 @@ final class Scheme {
 
     /** The amount it has booked for the payment, or null when it has not. */
     @Nullable Long booked(int plan) {
-        return booked.get(plan);
+        Booking booking = booked.get(plan);
+        return booking == null ? null : booking.amount();
+    }
+
+    /** All that it has booked, on each link. */
+    Map<String, Long> sums() {
+        Map<String, Long> sums = new TreeMap<>();
+        booked.values().forEach(booking -> sums.merge(booking.link(), booking.amount(), Long::sum));
+        return sums;
+    }
+
+    /** The faults of its books that can be planted; they are made when nobody looks at single bookings any more. */
+    void spoilBooks() {
+        if (world.plant() == Plant.LOSE_A_BOOKING) {
+            booked.pollFirstEntry();
+        } else if (world.plant() == Plant.BOOK_WHAT_NOBODY_SENT) {
+            booked.put(0, new Booking(Chance.FPS, 1));
+        }
     }
 
     /** How many transactions it took for different ones and dealt with. */
@@ -57,7 +83,7 @@ final class Scheme {
         }
         bookings.merge(plan.number(), 1, Integer::sum);
         if (plan.conduct().books()) {
-            booked.merge(plan.number(), sent.amount(), Long::sum);
+            booked.merge(plan.number(), new Booking(plan.link(), sent.amount()), Booking::and);
         }
         long first = plan.answerAfter() * Agenda.MILLI;
         long after = first;

@@ -51,6 +51,7 @@ final class Simulation {
         world.agenda().at(calm, null, world::calmDown);
         world.agenda().run(calm + CALM);
         if (world.watch().violation() == null) {
+            world.scheme().spoilBooks();
             new Ending(world, clients).look();
         }
     }

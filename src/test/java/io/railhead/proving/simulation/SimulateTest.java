@@ -92,6 +92,13 @@ class SimulateTest {
     }
 
     @Test
+    void whatNeedsNoPartAtAllIsPlayedAgainByOne() {
+        Ran found = run("--seeds 1 --payments 5 --plant book-what-nobody-sent");
+        assertTrue(found.out().contains("uk-fps has booked 1, and here it is 0"), found::out);
+        assertTrue(found.out().matches("(?s).*Again: ./railhead simulate --seed 1 --keep [fp][0-9]+ .*"), found::out);
+    }
+
+    @Test
     void aDefectThatPassesWhenItIsTriedAgainIsShownWithTheCommandThatPlaysItAgain() {
         Ran found = run("--seeds 20 --payments 50 --threads 1 --plant stumble-once");
         assertEquals(1, found.status());

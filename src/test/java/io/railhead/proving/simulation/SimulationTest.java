@@ -77,7 +77,19 @@ class SimulationTest {
             case NEVER_LOOK_INTO_THE_OUTBOX, NEVER_TAKE_OVER -> List.of("I7");
             case STUMBLE_ONCE -> List.of("DEFECT");
             case NEVER_REST -> List.of("I12");
+            case LOSE_A_BOOKING, BOOK_WHAT_NOBODY_SENT -> List.of("I3");
         };
+    }
+
+    /** The booking goes, or comes, long after the payment's end: no look at a single payment sees it. */
+    @ParameterizedTest
+    @EnumSource(names = {"LOSE_A_BOOKING", "BOOK_WHAT_NOBODY_SENT"})
+    void booksThatDifferByOneBookingAreFoundByTheirSums(Plant plant) throws InterruptedException {
+        Violation violation =
+                play(1, ENOUGH, plant).violations().values().iterator().next();
+        assertTrue(
+                violation.sentence().matches("(uk-fps|sct-inst) has booked \\d+, and here it is \\d+"),
+                violation::toString);
     }
 
     private static List<String> story(Schedule schedule) {
