@@ -2,7 +2,6 @@ package io.railhead.signing;
 
 import static java.util.Objects.requireNonNull;
 
-import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -65,14 +64,10 @@ public enum Arithmetic {
      * The native provider, once its library is loaded.
      *
      * @throws KeysUnusable if that does not load on this machine
-     * @throws LinkageError likewise
+     * @throws LinkageError likewise, or if there is no such provider
      */
     public static Provider nativeProvider() {
-        Throwable notLoaded = AmazonCorrettoCryptoProvider.INSTANCE.getLoadingError();
-        if (notLoaded != null) {
-            throw new KeysUnusable("its library does not load here: " + notLoaded.getMessage(), notLoaded);
-        }
-        return AmazonCorrettoCryptoProvider.INSTANCE;
+        return NativeLibrary.provider();
     }
 
     /**

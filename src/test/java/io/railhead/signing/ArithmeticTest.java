@@ -1,11 +1,16 @@
 package io.railhead.signing;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.railhead.signing.WrongProvider.Wrong;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.security.Provider;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,6 +102,48 @@ class ArithmeticTest {
                 KeysUnusable.class, () -> Arithmetic.CORRETTO.mechanisms(() -> new WrongProvider(Wrong.VALUE)));
         assertEquals("it does not agree with the JDK on ECDSA_SHA256", other.getMessage());
         assertEquals(List.of(), lines, "nobody was told that it does signatures");
+    }
+
+    /** Our classes once more, in a program that has been given no native provider at all. */
+    private static final class WithoutProvider extends ClassLoader {
+        WithoutProvider() {
+            super(ArithmeticTest.class.getClassLoader());
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (name.startsWith("com.amazon.")) {
+                throw new ClassNotFoundException(name);
+            }
+            if (!name.startsWith("io.railhead.")) {
+                return super.loadClass(name, resolve);
+            }
+            Class<?> known = findLoadedClass(name);
+            return known == null ? again(name) : known;
+        }
+
+        private Class<?> again(String name) throws ClassNotFoundException {
+            try (InputStream file = getResourceAsStream(name.replace('.', '/') + ".class")) {
+                byte[] bytes = requireNonNull(file).readAllBytes();
+                return defineClass(name, bytes, 0, bytes.length);
+            } catch (IOException unreadable) {
+                throw new ClassNotFoundException(name, unreadable);
+            }
+        }
+    }
+
+    @Test
+    void aProgramWithoutTheProvidersJarSignsByTheJdk() throws ReflectiveOperationException {
+        Class<?> there = new WithoutProvider().loadClass(Arithmetic.class.getName());
+        Method mechanisms = there.getMethod("mechanisms");
+        Object[] choices = there.getEnumConstants();
+        String chosen = String.valueOf(mechanisms.invoke(choices[Arithmetic.AUTO.ordinal()]));
+        assertTrue(chosen.contains("SunEC") && chosen.contains("SunRsaSign"), chosen);
+        InvocationTargetException refused = assertThrows(
+                InvocationTargetException.class, () -> mechanisms.invoke(choices[Arithmetic.CORRETTO.ordinal()]));
+        assertEquals(
+                KeysUnusable.class.getName(),
+                requireNonNull(refused.getCause()).getClass().getName());
     }
 
     @Test
