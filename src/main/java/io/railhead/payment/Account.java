@@ -1,6 +1,7 @@
 package io.railhead.payment;
 
 import io.railhead.payment.Invalid.Flaw;
+import java.util.Set;
 import org.iban4j.Iban4jException;
 import org.iban4j.IbanFormatException;
 import org.iban4j.IbanUtil;
@@ -28,20 +29,30 @@ public sealed interface Account {
      * @param value without blanks, check digits verified
      */
     record Iban(String value) implements Account {
+        private static final Set<String> NEVER_CHECK_DIGITS = Set.of("00", "01", "99");
+        private static final String DIGITS_DO_NOT_FIT = "the IBAN's check digits do not fit its number";
+
         public Iban {
             check(value);
         }
 
-        /** Reads an IBAN, blanks allowed as people write them. */
+        /**
+         * Reads an IBAN that somebody states, blanks allowed as people write them. Check digits 00, 01 and 99 leave the
+         * remainder of 97, 98 and 02, but are never what they come to (ISO 7064); what was stored with them stays readable.
+         */
         public static Iban parse(String text) {
-            return new Iban(text.replace(" ", ""));
+            Iban stated = new Iban(text.replace(" ", ""));
+            if (NEVER_CHECK_DIGITS.contains(stated.value.substring(2, 4))) {
+                throw new Invalid(Flaw.IBAN_CHECK_DIGITS, DIGITS_DO_NOT_FIT);
+            }
+            return stated;
         }
 
         private static void check(String value) {
             try {
                 IbanUtil.validate(value);
             } catch (InvalidCheckDigitException wrongDigits) {
-                throw new Invalid(Flaw.IBAN_CHECK_DIGITS, "the IBAN's check digits do not fit its number");
+                throw new Invalid(Flaw.IBAN_CHECK_DIGITS, DIGITS_DO_NOT_FIT);
             } catch (IbanFormatException wrongForm) {
                 throw new Invalid(Flaw.IBAN_FORM, "not an IBAN of a known country: length or structure is wrong");
             } catch (Iban4jException other) {

@@ -6,7 +6,8 @@ public final class Lei {
 
     /** Whether a text has the form of an LEI and its check digits fit; whether somebody has it is not known here. */
     public static boolean fits(String text) {
-        if (!text.matches("[A-Z0-9]{18}[0-9]{2}")) {
+        // 00, 01 and 99 leave the remainder of 97, 98 and 02, but are never what the check digits come to.
+        if (!text.matches("[A-Z0-9]{18}(?!00|01|99)[0-9]{2}")) {
             return false;
         }
         int remainder = 0;
