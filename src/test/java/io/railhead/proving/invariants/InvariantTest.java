@@ -76,10 +76,10 @@ class InvariantTest {
 
     @Test
     void i2ABookingOfAnotherAmountCurrencyOrPayment() throws Exception {
+        int wrong = 0;
         for (String spoilt : List.of("amount", "currency", "name")) {
             int number = picture.payments.size();
             picture.payment("settled", "received", "queued", "submitted", "settled");
-            assertEquals(spoilt.equals("amount") ? 1 : spoilt.equals("currency") ? 2 : 3, number - 3, spoilt);
             picture.booked(
                     number,
                     Outcome.SETTLED,
@@ -87,7 +87,7 @@ class InvariantTest {
                     spoilt.equals("currency") ? "EUR" : "GBP",
                     spoilt.equals("name") ? "another" : picture.name(number),
                     List.of());
-            assertEquals(number - 3, picture.says(Invariant.I2).size(), spoilt);
+            assertEquals(++wrong, picture.says(Invariant.I2).size(), spoilt);
         }
     }
 
