@@ -102,6 +102,8 @@ final class Campaign {
             }
         });
         stage.dead().forEach(each -> wrong.add(new Violation("alive", each, "has ended by itself")));
+        // Noted at once: the books may be what cannot be read any more.
+        violations.addAll(wrong);
         Window window = new Window(last, healed);
         wrong.addAll(judgement.judge(window));
         Outcome.Step step = Outcome.Step.of(fault, recoveries, judgement.answers(window), wrong.size());
@@ -124,8 +126,9 @@ final class Campaign {
         try {
             violations.addAll(judgement.judge(Window.all(ended)));
             violations.addAll(play.atTheEnd());
-        } catch (IOException broken) {
+        } catch (IOException | SQLException broken) {
             violations.add(new Violation("campaign", "end", "cannot be judged: " + broken.getMessage()));
+            violations.forEach(each -> say("     " + each));
         }
         List<ClientAnswer> all = answers.within(Window.all(ended));
         Calls calls = Calls.of(all, Duration.between(begun, ended));
