@@ -14,40 +14,25 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Taking from a real broker: a batch is taken whole or comes again, and no content can stop it. */
 class DrainTest {
     private static final long WAIT = 2000;
     private static final Definition REPORT = new Definition("pacs.002.001.10");
-    private static final List<TestBroker> BROKER = new ArrayList<>();
 
-    @TempDir
-    static Path temp = Path.of("");
-
-    @BeforeAll
-    static void start() {
-        BROKER.add(new TestBroker(temp));
-    }
-
-    @AfterAll
-    static void stop() {
-        broker().close();
-        BROKER.clear();
-    }
+    @RegisterExtension
+    static final LinkBroker BROKER = new LinkBroker();
 
     private static TestBroker broker() {
-        return BROKER.getFirst();
+        return BROKER.get();
     }
 
     private static Drain drain() {

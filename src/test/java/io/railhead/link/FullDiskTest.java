@@ -8,7 +8,6 @@ import io.railhead.message.MessageId;
 import io.railhead.payment.PaymentId;
 import jakarta.jms.JMSException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,12 +15,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A broker whose disk is full grants no more credit: nobody waits for it without limit, and nothing leaves late. */
 class FullDiskTest {
@@ -30,26 +27,13 @@ class FullDiskTest {
 
     private static final int BYTES = 60_000;
 
-    @TempDir
-    static Path temp = Path.of("");
-
-    private static final List<TestBroker> BROKER = new ArrayList<>();
+    @RegisterExtension
+    static final LinkBroker BROKER = new LinkBroker();
 
     private final Relay relay = new Relay(TestBroker.link(), broker().settings());
 
-    @BeforeAll
-    static void start() {
-        BROKER.add(new TestBroker(temp));
-    }
-
-    @AfterAll
-    static void stop() {
-        broker().close();
-        BROKER.clear();
-    }
-
     private static TestBroker broker() {
-        return BROKER.getFirst();
+        return BROKER.get();
     }
 
     @BeforeEach

@@ -8,7 +8,6 @@ import io.railhead.message.MessageId;
 import io.railhead.payment.PaymentId;
 import jakarta.jms.JMSException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,34 +15,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Putting on a real broker: nothing lost, nothing twice, and honest about what is not known. */
 class RelayTest {
-    @TempDir
-    static Path temp = Path.of("");
-
-    private static final List<TestBroker> BROKER = new ArrayList<>();
+    @RegisterExtension
+    static final LinkBroker BROKER = new LinkBroker();
 
     private final Relay relay = new Relay(TestBroker.link(), broker().settings());
 
-    @BeforeAll
-    static void start() {
-        BROKER.add(new TestBroker(temp));
-    }
-
-    @AfterAll
-    static void stop() {
-        broker().close();
-        BROKER.clear();
-    }
-
     private static TestBroker broker() {
-        return BROKER.getFirst();
+        return BROKER.get();
     }
 
     @AfterEach
