@@ -3,6 +3,8 @@ package io.railhead.proving;
 import io.railhead.app.embedded.Refusal;
 import io.railhead.app.embedded.Trees;
 import io.railhead.proving.limits.MachineLimits;
+import io.railhead.proving.profile.Profile;
+import io.railhead.proving.profile.ProfileText;
 import io.railhead.signing.Arithmetic;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -54,7 +56,7 @@ public final class Bench {
                     options.json()
                             ? ReportText.json(report, options.threads()) + "\n"
                             : ReportText.table(report, options.threads()));
-            draw(options, report.result(), arguments);
+            draw(options, report, String.join(" ", arguments));
             return report.result().sound() ? 0 : FAILED;
         } catch (BenchOptions.WrongUse wrong) {
             err.println(wrong.getMessage() + "\n" + BenchOptions.USAGE);
@@ -69,11 +71,18 @@ public final class Bench {
     }
 
     /** After the result was told: a disk that is full must not cost it. */
-    private static void draw(BenchOptions options, Result result, String[] arguments) throws IOException {
+    private static void draw(BenchOptions options, Report report, String words) throws IOException {
+        Result result = report.result();
+        String command = "railhead bench " + words;
         Path plot = options.plot();
         if (plot != null) {
-            String command = "railhead bench " + String.join(" ", arguments);
             Files.writeString(plot, BenchPlot.svg(result, InstantSource.system().instant(), command));
+        }
+        Path file = options.profile();
+        Profile profile = report.profile();
+        if (file != null && profile != null) {
+            Files.writeString(
+                    file, ProfileText.of(profile, "The gateway: " + command, result.settledMeanwhile(), "payment"));
         }
     }
 
@@ -110,9 +119,11 @@ public final class Bench {
             if (options.history() > 0) {
                 Past.give(site, data, options.history(), clock, err);
             }
-            Result result = new Measurement(site, options, clock, err).run();
+            Profiling profiling = new Profiling(options.profile() != null, site, clock);
+            Result result = new Measurement(site, options, profiling, clock, err).run();
             Runtime.getRuntime().removeShutdownHook(ending);
-            return new Report(result, options.history(), site.toReady().toMillis(), limits, site.provider());
+            return new Report(
+                    result, options.history(), site.toReady().toMillis(), limits, site.provider(), profiling.last());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.railhead.proving;
 
+import io.railhead.proving.profile.Recording;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param history settled payments that the database is to have before the load; 0 for none
  * @param curve whether lower rates than the highest are measured too
  * @param plot where to draw what was measured; null for nowhere
+ * @param profile where to write what the gateway's threads spent their time with; null for nowhere
  * @param gatewayOptions further options of the gateway's JVM
  * @param limits whether to measure the machine's own limits first
  * @param threads whether to show where the gateway's threads spent their time
@@ -40,6 +42,7 @@ record BenchOptions(
         int history,
         boolean curve,
         @Nullable Path plot,
+        @Nullable Path profile,
         String gatewayOptions,
         boolean limits,
         boolean threads,
@@ -47,7 +50,8 @@ record BenchOptions(
     static final String USAGE = """
             Usage: railhead bench [--rate R | --clients N | --file N] [--seconds S] [--warm-up S]
                                   [--warm-up-clients N] [--data DIR] [--nodes N] [--history N] [--curve]
-                                  [--plot FILE.svg] [--port N] [--no-limits] [--threads] [--json]
+                                  [--plot FILE.svg] [--profile FILE.txt] [--port N] [--no-limits] [--threads]
+                                  [--json]
             Starts gateway, database and simulated schemes on this machine, each in a process of its own, gives them
             payments, and reports those that were settled, beside the limits that the machine had in the same run.
             Without --rate, --clients or --file it first finds the highest rate of arrivals that is settled as it
@@ -62,6 +66,7 @@ record BenchOptions(
               --history N   first fills the database up to N settled payments of the last 90 days, some kB each
               --curve       measures 10, 25, 50, 75, 90 and 100 % of the highest rate, each for --seconds
               --plot FILE   also draws rate and latency over time, and the curve, as SVG
+              --profile FILE  also writes where the gateway's time went, call by call, as text
               --data DIR    data directory, kept (a fresh one below target/bench, removed after a good run)
               --port N      port of the gateway (a free one)
               --program DIR folder of the built program (target/quarkus-app)
@@ -113,6 +118,7 @@ record BenchOptions(
         int history = 0;
         boolean curve = false;
         Path plot = null;
+        Path profile = null;
         boolean limits = true;
         boolean threads = false;
         boolean json = false;
@@ -129,7 +135,8 @@ record BenchOptions(
                 case "--nodes" -> nodes = atMost(MOST_NODES, option, rest);
                 case "--history" -> history = number(option, rest);
                 case "--curve" -> curve = true;
-                case "--plot" -> plot = drawing(option, rest);
+                case "--plot" -> plot = file(option, rest);
+                case "--profile" -> profile = profile(option, rest);
                 case "--data" ->
                     data = Path.of(value(option, rest)).toAbsolutePath().normalize();
                 case "--program" -> program = Path.of(value(option, rest)).toAbsolutePath();
@@ -156,6 +163,7 @@ record BenchOptions(
                 history,
                 curve,
                 plot,
+                profile,
                 System.getenv().getOrDefault("RAILHEAD_JAVA_OPTS", ""),
                 limits,
                 threads,
@@ -177,13 +185,20 @@ record BenchOptions(
     }
 
     /** Looked at now: nobody wants to hear after minutes of measuring that there is no such folder. */
-    private static Path drawing(String option, Iterator<String> rest) throws WrongUse {
+    private static Path file(String option, Iterator<String> rest) throws WrongUse {
         Path file = Path.of(value(option, rest)).toAbsolutePath().normalize();
         Path folder = file.getParent();
         if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(file)) {
             throw new WrongUse(option + " takes a file in a folder that exists, not " + file);
         }
         return file;
+    }
+
+    private static Path profile(String option, Iterator<String> rest) throws WrongUse {
+        if (!Recording.isPossible()) {
+            throw new WrongUse(option + " needs a whole JDK: this Java has no jcmd");
+        }
+        return file(option, rest);
     }
 
     private static int atMost(int most, String option, Iterator<String> rest) throws WrongUse {

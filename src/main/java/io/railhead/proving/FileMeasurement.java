@@ -10,11 +10,13 @@ import java.util.function.Consumer;
 /** How long one file takes, from its drop into the inbox to the last final status. */
 final class FileMeasurement {
     private final Site site;
+    private final Profiling profiling;
     private final InstantSource clock;
     private final Consumer<String> progress;
 
-    FileMeasurement(Site site, InstantSource clock, Consumer<String> progress) {
+    FileMeasurement(Site site, Profiling profiling, InstantSource clock, Consumer<String> progress) {
         this.site = site;
+        this.profiling = profiling;
         this.clock = clock;
         this.progress = progress;
     }
@@ -25,10 +27,12 @@ final class FileMeasurement {
         Instructions items = new Instructions(Measurement.name(began) + "F");
         CreditTransferFile file = new CreditTransferFile(items, payments, began);
         progress.accept("Measuring a file of %d payments ...".formatted(payments));
+        profiling.begin();
         CpuReading first = CpuReading.of(site);
         Instant dropped = file.dropInto(site.inbox(), clock);
         BothBooks.awaitBooked(site, before, payments);
         CpuReading last = CpuReading.of(site);
+        profiling.end(first, last);
         ProcessMemory memory = ProcessMemory.of(site.gatewayPid());
         BothBooks books = BothBooks.settled(site.books(Measurement.LINK), dropped, before, items.endToEndIds(payments));
         double[] latencies = books.gateway().finals().stream()

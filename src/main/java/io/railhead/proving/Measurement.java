@@ -23,12 +23,14 @@ final class Measurement {
     private final BenchOptions options;
     private final InstantSource clock;
     private final PrintStream progress;
+    private final Profiling profiling;
 
-    Measurement(Site site, BenchOptions options, InstantSource clock, PrintStream progress) {
+    Measurement(Site site, BenchOptions options, Profiling profiling, InstantSource clock, PrintStream progress) {
         this.site = site;
         this.options = options;
         this.clock = clock;
         this.progress = progress;
+        this.profiling = profiling;
     }
 
     /** From its first request on, all payments of which count at the end. */
@@ -46,7 +48,7 @@ final class Measurement {
             case Load.Closed(int clients) -> saturated(clients);
             case Load.ByFile(int payments) -> {
                 warmUp(begin());
-                yield new FileMeasurement(site, clock, this::say).run(payments);
+                yield new FileMeasurement(site, profiling, clock, this::say).run(payments);
             }
         };
     }
@@ -137,6 +139,7 @@ final class Measurement {
     }
 
     private MeasuredPart arrivals(Run run, int rate) throws IOException, InterruptedException {
+        profiling.begin();
         long from = System.nanoTime();
         return measured(
                 from,
@@ -147,6 +150,7 @@ final class Measurement {
     private Result saturated(int clients) throws IOException, InterruptedException {
         Run run = begin();
         say("Warming up for %d s with %d clients ...".formatted(options.warmUp().toSeconds(), clients));
+        profiling.begin();
         long from = System.nanoTime() + options.warmUp().toNanos();
         MeasuredPart part =
                 measured(from, "saturation", until -> run.generator().saturate(clients, until));
@@ -157,7 +161,9 @@ final class Measurement {
             throws IOException, InterruptedException {
         String began =
                 "Measuring %s for %d s ...".formatted(what, options.length().toSeconds());
-        return MeasuredPart.take(site, from, options.length(), () -> say(began), give);
+        MeasuredPart part = MeasuredPart.take(site, from, options.length(), () -> say(began), give);
+        profiling.end(part.first(), part.last());
+        return part;
     }
 
     private Result result(

@@ -39,7 +39,7 @@ public final class Site implements AutoCloseable {
 
     /** @param data the gateway's data directory; what the processes say is kept beside it, under its name and -logs */
     static Site start(BenchOptions options, Path data) throws IOException, InterruptedException {
-        Path logs = Files.createDirectories(data.resolveSibling(data.getFileName() + "-logs"));
+        Path logs = Files.createDirectories(logs(data));
         Programs programs = new Programs(options.home(), options.program(), options.gatewayOptions());
         Path said = logs.resolve("gateway.log");
         long began = System.nanoTime();
@@ -68,6 +68,15 @@ public final class Site implements AutoCloseable {
             gateways.reversed().forEach(Child::close);
             throw failed;
         }
+    }
+
+    private static Path logs(Path data) {
+        return data.resolveSibling(data.getFileName() + "-logs");
+    }
+
+    /** Where what the first gateway's threads did is kept, when somebody wants to know. */
+    Path recording() {
+        return logs(data).resolve("gateway.jfr");
     }
 
     private static Child join(String node, Programs programs, Path data, Path logs)

@@ -28,7 +28,15 @@ class BenchIT {
 
     @Test
     void aFewPaymentsASecondAreSettledAsTheyArriveAndTheLedgersAgree() throws Exception {
-        JsonNode report = bench("--rate", "5", "--warm-up", "2", "--seconds", "3");
+        JsonNode report = bench(
+                "--rate",
+                "5",
+                "--warm-up",
+                "2",
+                "--seconds",
+                "3",
+                "--profile",
+                folder.resolve("profile.txt").toString());
         String out = report.toString();
         assertTrue(report.at("/settled").asInt() >= 15, out);
         assertEquals("0", report.at("/lost").toString(), out);
@@ -38,6 +46,8 @@ class BenchIT {
         for (String process : List.of("gateway", "database", "simulator", "generator")) {
             assertTrue(report.at("/cpuMsByProcess").has(process), out);
         }
+        String profile = Files.readString(folder.resolve("profile.txt"));
+        assertTrue(profile.contains(" payments meanwhile; ") && profile.contains("  io.railhead."), profile);
         String progress = progress();
         assertTrue(progress.contains("Measuring 5 arrivals a second for 3 s"), progress);
         try (var left = Files.list(folder.resolve("target/bench"))) {

@@ -32,6 +32,7 @@ class BenchOptionsTest {
         assertEquals(1, options.nodes());
         assertEquals(50, options.warmUpClients());
         assertNull(options.plot());
+        assertNull(options.profile());
     }
 
     @Test
@@ -53,12 +54,13 @@ class BenchOptionsTest {
 
     @Test
     void historyCurvePlotAndNodesAreHeard() throws Exception {
-        BenchOptions options = parse("--history 10000000 --curve --plot f.svg --nodes 2");
+        BenchOptions options = parse("--history 10000000 --curve --plot f.svg --nodes 2 --profile p.txt");
 
         assertEquals(2, options.nodes());
         assertEquals(10_000_000, options.history());
         assertTrue(options.curve());
         assertEquals(Path.of("f.svg").toAbsolutePath(), options.plot());
+        assertEquals(Path.of("p.txt").toAbsolutePath(), options.profile());
         assertEquals(new Load.Highest(), options.load());
     }
 
@@ -91,6 +93,8 @@ class BenchOptionsTest {
                 "--plot",
                 "--plot no/such/folder/f.svg",
                 "--plot .",
+                "--profile",
+                "--profile no/such/folder/p.txt",
                 "--curve --rate 5",
                 "--clients 5 --curve"
             })

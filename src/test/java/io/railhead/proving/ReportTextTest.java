@@ -97,7 +97,7 @@ class ReportTextTest {
     }
 
     private static Report report(long lost, @Nullable MachineLimits limits) {
-        return new Report(result(lost, List.of()), 20_000, 4321, limits, "P 1");
+        return new Report(result(lost, List.of()), 20_000, 4321, limits, "P 1", null);
     }
 
     static Result result(long lost, List<Curve.Point> curve) {
