@@ -9,10 +9,14 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** The stage's database server: processes of its own, to be killed and started again on the same port. */
 final class StageDatabase {
+    /** A minute, in steps of five milliseconds. */
+    private static final int TO_FOLLOW = 12_000;
+
     private final Path folder;
     private final EmbeddedPostgres server;
 
@@ -33,11 +37,36 @@ final class StageDatabase {
         return server.port();
     }
 
-    /** Kills the server's first process; the others follow it. */
+    /**
+     * Kills the server's first process, and waits for the others to follow it. One that is in the middle of a transaction
+     * goes on to its end, and what it commits then is committed: until the last of them has gone there is a database.
+     */
     void kill() throws IOException, InterruptedException {
-        kill(Long.parseLong(Files.readAllLines(folder.resolve("data-17/postmaster.pid"))
+        long first = Long.parseLong(Files.readAllLines(folder.resolve("data-17/postmaster.pid"))
                 .getFirst()
-                .strip()));
+                .strip());
+        // While it is stopped it makes no further ones.
+        signal("STOP", first);
+        List<ProcessHandle> others = ProcessHandle.of(first).stream()
+                .flatMap(ProcessHandle::descendants)
+                .toList();
+        signal("KILL", first);
+        for (int attempt = 0; others.stream().anyMatch(StageDatabase::runs); attempt++) {
+            if (attempt > TO_FOLLOW) {
+                throw new IOException("processes of the database outlive their first one: " + others);
+            }
+            Thread.sleep(5);
+        }
+    }
+
+    /** Nobody has to take notice of the end of a process whose parent is gone; only what still runs has a command line. */
+    private static boolean runs(ProcessHandle process) {
+        try {
+            return !Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"))
+                    .isEmpty();
+        } catch (IOException gone) {
+            return false;
+        }
     }
 
     /**
@@ -54,15 +83,15 @@ final class StageDatabase {
                 if (!row.next()) {
                     return false;
                 }
-                kill(row.getLong(1));
+                signal("KILL", row.getLong(1));
             }
         }
         awaitRecovery();
         return true;
     }
 
-    private static void kill(long pid) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-KILL", Long.toString(pid)).start().waitFor();
+    private static void signal(String signal, long pid) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + signal, Long.toString(pid)).start().waitFor();
     }
 
     private void awaitRecovery() throws InterruptedException, SQLException {
