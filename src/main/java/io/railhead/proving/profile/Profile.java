@@ -18,20 +18,24 @@ import org.jspecify.annotations.Nullable;
  * The samples of a recording.
  *
  * @param stacks in no order
- * @param lost samples that the JVM had to drop
+ * @param losses what the JVM had to drop meanwhile, in no order
  */
-public record Profile(List<Stack> stacks, long lost) {
+public record Profile(List<Stack> stacks, List<Loss> losses) {
     static final String SAMPLE = "jdk.CPUTimeSample";
     static final String LOST = "jdk.CPUTimeSamplesLost";
 
     public Profile {
         stacks = List.copyOf(stacks);
+        losses = List.copyOf(losses);
     }
+
+    /** So many samples that the JVM dropped, as it said at that moment. */
+    record Loss(Instant at, long samples) {}
 
     /** @throws IOException when the file is not a whole recording */
     static Profile read(Path recording) throws IOException {
         List<Stack> stacks = new ArrayList<>();
-        long lost = 0;
+        List<Loss> losses = new ArrayList<>();
         try (RecordingFile file = new RecordingFile(recording)) {
             while (file.hasMoreEvents()) {
                 RecordedEvent event = file.readEvent();
@@ -39,21 +43,30 @@ public record Profile(List<Stack> stacks, long lost) {
                 if (name.equals(SAMPLE)) {
                     stacks.add(stack(event));
                 } else if (name.equals(LOST)) {
-                    lost += event.getLong("lostSamples");
+                    losses.add(new Loss(event.getStartTime(), event.getLong("lostSamples")));
                 }
             }
         }
-        return new Profile(stacks, lost);
+        return new Profile(stacks, losses);
     }
 
     /** What was taken from one moment up to another. */
     public Profile between(Instant from, Instant until) {
         return new Profile(
                 stacks.stream()
-                        .filter(stack ->
-                                !stack.at().isBefore(from) && stack.at().isBefore(until))
+                        .filter(stack -> isBetween(stack.at(), from, until))
                         .toList(),
-                lost);
+                losses.stream()
+                        .filter(loss -> isBetween(loss.at(), from, until))
+                        .toList());
+    }
+
+    private static boolean isBetween(Instant at, Instant from, Instant until) {
+        return !at.isBefore(from) && at.isBefore(until);
+    }
+
+    long lost() {
+        return losses.stream().mapToLong(Loss::samples).sum();
     }
 
     Duration processorTime() {

@@ -68,7 +68,7 @@ public final class ProfileText {
         Call call = outer;
         List<Call> inner = call.innerFrom((long) (LEAST * all));
         while (inner.size() == 1 && inner.getFirst().nanos() >= PASSED_ON * call.nanos() && depth > 0) {
-            if (call.isOurs() || call == outer) {
+            if (call == outer || (call.isOurs() && !call.label().contains("lambda"))) {
                 passed.add(call.label());
             }
             call = inner.getFirst();

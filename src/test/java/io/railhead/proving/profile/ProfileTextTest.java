@@ -29,7 +29,11 @@ class ProfileTextTest {
     }
 
     private static String text(List<Stack> stacks) {
-        return ProfileText.of(new Profile(stacks, 3), "A test", 20, "payment");
+        return ProfileText.of(
+                new Profile(stacks, List.of(new Profile.Loss(AT, 1), new Profile.Loss(AT, 2))),
+                "A test",
+                20,
+                "payment");
     }
 
     @Test
@@ -104,9 +108,11 @@ class ProfileTextTest {
 
     @Test
     void onlyWhatWasTakenInTheMeasuredPartCounts() {
-        Profile profile = new Profile(times(4, stack("t", "a.B:c")), 0);
+        Profile profile = new Profile(times(4, stack("t", "a.B:c")), List.of(new Profile.Loss(AT, 5)));
         assertEquals(4, profile.between(AT, AT.plusNanos(1)).stacks().size());
+        assertEquals(5, profile.between(AT, AT.plusNanos(1)).lost());
         assertEquals(List.of(), profile.between(AT.minusSeconds(1), AT).stacks());
+        assertEquals(0, profile.between(AT.minusSeconds(1), AT).lost());
         assertEquals(
                 List.of(), profile.between(AT.plusNanos(1), AT.plusSeconds(1)).stacks());
     }
