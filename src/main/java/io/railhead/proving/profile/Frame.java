@@ -22,9 +22,9 @@ record Frame(String type, String method) {
 
     private static final int OWNER_AND_ROOM = 3;
 
-    /** As it is shown: without its package, and without the number that the JVM gave to a lambda. */
+    /** As it is shown: without its package, and without the numbers that the JVM gives to lambdas and hidden classes. */
     String label() {
-        String whole = type.replaceFirst("\\$\\$Lambda.*", " lambda");
+        String whole = type.replaceFirst("\\$\\$Lambda.*", " lambda").replaceFirst("[./]0x[0-9a-f]+$", "");
         return whole.substring(whole.lastIndexOf('.') + 1) + "." + method.replaceFirst("\\$\\d+$", "");
     }
 

@@ -97,6 +97,7 @@ class ProfileTextTest {
     void aLambdaIsNamedByWhereItStandsAndNotByItsNumber() {
         assertEquals("Worker.lambda$turn", new Frame("io.railhead.engine.Worker", "lambda$turn$7").label());
         assertEquals("Worker lambda.run", new Frame("io.railhead.engine.Worker$$Lambda.0x0f1", "run").label());
+        assertEquals("LambdaForm$MH.invoke", new Frame("java.lang.invoke.LambdaForm$MH.0x08771a", "invoke").label());
     }
 
     @Test
