@@ -103,10 +103,14 @@ abstract class LedgerContract extends LedgerHarness {
     void aConfirmedMessageLeavesTheOutboxAndMovesNoPayment() {
         Lane lane = lane();
         Left left = left(lane);
+        // Not in the state that it left in any more: the broker's word may come behind the scheme's.
+        done(Samples.change(Samples.settled(left.payment())));
+        Payment before = only(left.payment());
+        assertTrue(waits(lane, left));
         confirmed(left.message().id());
         confirmed(left.message().id());
         assertFalse(waits(lane, left));
-        assertEquals(0, only(left.payment()).version());
+        assertEquals(before, only(left.payment()));
     }
 
     @Test
