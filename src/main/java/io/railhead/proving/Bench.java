@@ -56,7 +56,7 @@ public final class Bench {
                     options.json()
                             ? ReportText.json(report, options.threads()) + "\n"
                             : ReportText.table(report, options.threads()));
-            draw(options, report, String.join(" ", arguments));
+            writeFiles(options, report, String.join(" ", arguments));
             return report.result().sound() ? 0 : FAILED;
         } catch (BenchOptions.WrongUse wrong) {
             err.println(wrong.getMessage() + "\n" + BenchOptions.USAGE);
@@ -71,7 +71,7 @@ public final class Bench {
     }
 
     /** After the result was told: a disk that is full must not cost it. */
-    private static void draw(BenchOptions options, Report report, String words) throws IOException {
+    private static void writeFiles(BenchOptions options, Report report, String words) throws IOException {
         Result result = report.result();
         String command = "railhead bench " + words;
         Path plot = options.plot();

@@ -17,6 +17,9 @@ record Frame(String type, String method) {
     /** Encryption of connections is a cost of its own, though the JDK does it. */
     private static final String TLS = "sun.security.ssl";
 
+    /** Below these names many live whose code has nothing to do with each other. */
+    private static final List<String> OF_MANY = List.of("com.", "org.apache.", "io.railhead.");
+
     /** So many segments of a package tell whose it is. */
     private static final int OWNER = 2;
 
@@ -37,10 +40,7 @@ record Frame(String type, String method) {
             return Optional.empty();
         }
         String[] segments = type.split("\\.", -1);
-        int told =
-                List.of("com", "org.apache", "io.railhead").stream().anyMatch(prefix -> type.startsWith(prefix + "."))
-                        ? OWNER_AND_ROOM
-                        : OWNER;
+        int told = OF_MANY.stream().anyMatch(type::startsWith) ? OWNER_AND_ROOM : OWNER;
         return Optional.of(Arrays.stream(segments)
                 .limit(Math.clamp(segments.length - 1L, 1, told))
                 .collect(Collectors.joining(".")));

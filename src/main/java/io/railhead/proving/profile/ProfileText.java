@@ -28,7 +28,8 @@ public final class ProfileText {
 
     /**
      * @param headline what was recorded
-     * @param times how often the thing was done whose cost is wanted, and what it is called
+     * @param times how often the thing was done whose cost is wanted
+     * @param unit what that thing is called, in the singular
      */
     public static String of(Profile profile, String headline, long times, String unit) {
         Call tree = Call.treeOf(profile.stacks());

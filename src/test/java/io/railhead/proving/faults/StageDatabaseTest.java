@@ -1,6 +1,7 @@
 package io.railhead.proving.faults;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -36,12 +37,13 @@ class StageDatabaseTest {
                 long serving = number(statement, "select pg_backend_pid()");
                 CompletableFuture<Void> busy = CompletableFuture.runAsync(() -> {
                     try {
-                        statement.execute("insert into kept select count(*) from generate_series(1, 5000000)");
+                        statement.execute("insert into kept select count(*) from generate_series(1, 10000000)");
                     } catch (SQLException lost) {
                         // it could not tell any more that it is done
                     }
                 });
                 awaitBusy(database);
+                assertFalse(busy.isDone(), "it is in the middle of it");
                 database.kill();
                 assertEquals("", commandLine(serving));
                 assertThrows(SQLException.class, database::connect);
@@ -50,7 +52,7 @@ class StageDatabaseTest {
             database.start();
             try (Connection connection = database.connect();
                     Statement statement = connection.createStatement()) {
-                assertEquals(5_000_000, number(statement, "select n from kept"));
+                assertEquals(10_000_000, number(statement, "select n from kept"));
             }
         } finally {
             database.stop();
@@ -61,7 +63,9 @@ class StageDatabaseTest {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             for (int attempt = 0; attempt < 1000; attempt++) {
-                if (number(statement, "select count(*) from pg_stat_activity where query like 'insert into kept%'")
+                if (number(
+                                statement,
+                                "select count(*) from pg_stat_activity where state = 'active' and query like 'insert into kept%'")
                         == 1) {
                     return;
                 }
